@@ -1,0 +1,1 @@
+"""What is true: the plan as issued, what the bureau made of it, and the rules that judge it."""

@@ -1,0 +1,171 @@
+"""One SQLite file: connection, pragmas, version check, backup and migrations. No domain rules."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import peewee as pw
+
+from models.errors import KnownError
+from models.place import on_share
+
+APPLICATION_ID = 0x4C53545A
+VERSION = 1
+MIGRATIONS = Path(__file__).with_name("migrations")
+_SQLITE_HEADER = b"SQLite format 3\x00"
+
+
+def connect(path: Path, *, writable: bool) -> pw.SqliteDatabase:
+    """Connect to a ledger file; raises `KnownError` when that is not possible.
+
+    One connection serves all threads; `models.ledger` lets only one of them in at a time.
+    """
+    if writable:
+        uri = f"file:{quote(str(path.absolute()))}?mode=rwc"
+    elif _wal(path).exists():
+        uri = f"file:{quote(str(path.absolute()))}?mode=ro"
+    else:
+        # A folder without write permission: nobody can change the file while it is read.
+        frozen = "" if os.access(path.parent, os.W_OK) else "&immutable=1"
+        uri = f"file:{quote(str(path.absolute()))}?mode=ro{frozen}"
+    database = pw.SqliteDatabase(
+        uri,
+        pragmas=[("foreign_keys", 1), ("synchronous", "FULL"), ("busy_timeout", 5000)],
+        uri=True,
+        check_same_thread=False,
+        thread_safe=False,
+    )
+    with plain_errors():
+        database.connect()
+        if writable:
+            _choose_journal(database, path)
+    return database
+
+
+def _choose_journal(database: pw.SqliteDatabase, path: Path) -> None:
+    """WAL on a local disk, a rollback journal on a share; the pragma's answer is what counts."""
+    wanted = "delete" if on_share(path) else "wal"
+    answer = database.execute_sql(f"PRAGMA journal_mode = {wanted}").fetchone()[0]
+    if answer not in (wanted, "delete", "truncate", "persist"):
+        raise KnownError(
+            "这个位置不支持安全保存，台账没有打开，内容没有改动；请把台账复制到本机硬盘后再打开。"
+        )
+
+
+def check_file(path: Path) -> None:
+    """Raise `KnownError` when `path` is no ledger that this version can read."""
+    if not path.exists():
+        raise KnownError(f"没有找到台账“{path.name}”，没有改动任何内容；请检查位置，或新建台账。")
+    if path.is_dir():
+        raise KnownError(f"“{path.name}”是文件夹，不是台账，没有改动任何内容；请选择台账文件。")
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise KnownError(
+            f"台账“{path.name}”不能读取，文件没有改动；请检查文件权限，或把它复制到本机硬盘后再打开。"
+        ) from error
+    _check_header(path, head)
+
+
+def _check_header(path: Path, head: bytes) -> None:
+    if head[:16] != _SQLITE_HEADER or len(head) < 100:
+        raise KnownError(
+            f"“{path.name}”不是台账，或已损坏，文件没有改动；请选择台账文件，或从备份中恢复。"
+        )
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise KnownError(f"“{path.name}”是别的程序的文件，没有改动；请选择台账文件。")
+    if int.from_bytes(head[60:64], "big") > VERSION:
+        raise KnownError(
+            f"台账“{path.name}”由更新的版本保存，没有打开，文件没有改动；请安装新版本后再打开。"
+        )
+
+
+def file_version(database: pw.SqliteDatabase) -> int:
+    """The ledger's version; 0 for a new file."""
+    return int(database.execute_sql("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(database: pw.SqliteDatabase) -> None:
+    """Bring a ledger to this version; every step is one transaction that sets the version too."""
+    if file_version(database) == VERSION:
+        return
+    # Imported late: an up-to-date ledger must not pay for it at start-up.
+    from playhouse.migrations import run
+
+    with plain_errors():
+        database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        run(database, str(MIGRATIONS))
+
+
+def back_up(path: Path, version: int) -> Path:
+    """Copy a ledger beside itself before it is brought to a newer version."""
+    target = path.with_name(f"{path.stem}（升级前备份，第{version}版）{path.suffix}")
+    copy(path, target)
+    return target
+
+
+def copy(source: Path, target: Path) -> None:
+    """Write a complete copy with `VACUUM INTO`: temporary file first, then replaced."""
+    temporary = target.with_name(f".~{target.name}.tmp")
+    temporary.unlink(missing_ok=True)
+    connection = sqlite3.connect(f"file:{quote(str(source.absolute()))}?mode=ro", uri=True)
+    try:
+        connection.execute("VACUUM INTO ?", (str(temporary),))
+        connection.close()
+        temporary.replace(target)
+    except (sqlite3.Error, OSError) as error:
+        raise KnownError(
+            f"副本“{target.name}”没有写成，原台账没有改动；请检查磁盘空间和文件夹权限后再试。"
+        ) from error
+    finally:
+        connection.close()
+        temporary.unlink(missing_ok=True)
+
+
+def close(database: pw.SqliteDatabase, *, writable: bool) -> None:
+    """Close; a ledger that was written returns to one file."""
+    with contextlib.suppress(pw.DatabaseError, sqlite3.Error):
+        if writable:
+            database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            database.execute_sql("PRAGMA journal_mode = DELETE")
+    database.close()
+
+
+def _wal(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+@contextlib.contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turn the failures of the disk and the file into sentences; faults of ours pass unchanged."""
+    try:
+        yield
+    except (pw.OperationalError, pw.DatabaseError, sqlite3.DatabaseError) as error:
+        if isinstance(error, (pw.IntegrityError, pw.ProgrammingError)):
+            raise
+        sentence = _sentence(str(error).lower())
+        if sentence is None:
+            raise
+        raise KnownError(sentence) from error
+
+
+def _sentence(message: str) -> str | None:
+    known = (
+        ("disk is full", "磁盘已满，刚才的改动没有保存，以前的内容都在；请腾出空间后再做一次。"),
+        ("disk i/o", "磁盘读写出错，刚才的改动没有保存；请检查磁盘或U盘是否还连接着，再做一次。"),
+        ("readonly", "台账是只读的，改动没有保存；请检查文件权限，或用“另存副本”保存到别处。"),
+        ("locked", "台账正被别的窗口占用，刚才的改动没有保存；请稍后再做一次。"),
+        ("malformed", "台账文件已损坏，没有再写入；请从备份中恢复，损坏的文件请保留。"),
+        ("not a database", "这个文件不是台账，或已损坏，没有改动；请从备份中恢复。"),
+        ("unable to open", "台账打不开，没有改动任何内容；请检查文件夹是否存在、是否有权限。"),
+    )
+    for mark, sentence in known:
+        if mark in message:
+            return sentence
+    return None

@@ -1,0 +1,223 @@
+"""One open ledger: create, open, ask, do, undo, close. No formatting, no rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, ParamSpec, TypeVar
+
+import peewee as pw
+
+from models import database as files
+from models.errors import KnownError, StaleError
+from models.history import Actor, Work, record, revert
+from models.place import WriterLock
+from models.rows import Change
+from models.schema import ALL, HistoryEntry
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# Records are bound to one database at a time, so only one thread may be inside a ledger.
+_GATE = threading.RLock()
+
+
+class Ledger:
+    """An open ledger file.
+
+    Reads go through `ask`, writes through `do`; both may be called from any thread and wait
+    for each other.
+    """
+
+    def __init__(self, path: Path, database: pw.SqliteDatabase, lock: WriterLock | None) -> None:
+        self.path = path
+        self.read_only_reason = ""
+        self._database = database
+        self._lock = lock
+        self._undo: list[int] = []
+        self._redo: list[int] = []
+
+    @classmethod
+    def create(cls, path: Path, *, who: str = "", now: dt.datetime) -> Ledger:
+        """Make a new, empty ledger; an existing file is never overwritten (`KnownError`)."""
+        if path.exists():
+            raise KnownError(f"“{path.name}”已经存在，没有覆盖；请换一个名称，或直接打开它。")
+        lock = WriterLock(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            taken = lock.take(who, now)
+        except OSError as error:
+            raise KnownError(
+                f"台账“{path.name}”建不成，没有留下任何文件；请检查文件夹“{path.parent}”的写入权限。"
+            ) from error
+        if not taken:
+            raise KnownError(f"“{path.name}”正由{lock.holder}使用，没有改动；请换一个名称。")
+        return cls._start(path, lock)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, who: str = "", now: dt.datetime, read_only: bool = False
+    ) -> Ledger:
+        """Open a ledger; without the right to write, or while another writes, it is read only.
+
+        Order: check the file, take the lock, back up an older version, migrate. `KnownError` says
+        why a file cannot be opened; `read_only_reason` says why it cannot be written.
+        """
+        files.check_file(path)
+        lock = WriterLock(path)
+        reason = "本次只查看，不改动。" if read_only else _writable(path, lock, who, now)
+        if reason:
+            ledger = cls(path, files.connect(path, writable=False), None)
+            ledger.read_only_reason = reason
+            if files.file_version(ledger._database) != files.VERSION:
+                ledger.close()
+                raise KnownError(
+                    f"台账“{path.name}”是旧版本，现在不能写入，所以没有升级也没有打开；"
+                    f"{reason}请在可以写入时再打开。"
+                )
+            return ledger
+        return cls._start(path, lock)
+
+    @classmethod
+    def _start(cls, path: Path, lock: WriterLock) -> Ledger:
+        made = not path.exists()
+        try:
+            database = files.connect(path, writable=True)
+            version = files.file_version(database)
+            if 0 < version < files.VERSION:
+                files.back_up(path, version)
+            files.migrate(database)
+        except KnownError:
+            lock.release()
+            if made:
+                path.unlink(missing_ok=True)
+            raise
+        return cls(path, database, lock)
+
+    @property
+    def writable(self) -> bool:
+        """Whether this window is the one that writes."""
+        return self._lock is not None
+
+    def ask(self, query: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a query of `models.queries` on this ledger."""
+        with _GATE, files.plain_errors(), self._database.bind_ctx(ALL):
+            return query(*args, **kwargs)
+
+    def do(
+        self,
+        actor: Actor,
+        verb: Callable[Concatenate[Work, P], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Change:
+        """Run a verb of `models.commands` as one transaction; it can be undone afterwards.
+
+        Raises `KnownError` when the ledger is read only, or the verb refuses; nothing is kept then.
+        """
+        work = Work(actor, getattr(verb, "__name__", ""))
+
+        def run() -> Change:
+            verb(work, *args, **kwargs)
+            return record(work)
+
+        change = self._transaction(run)
+        if change.id:
+            self._undo.append(change.id)
+            self._redo.clear()
+        return change
+
+    def undo(self, actor: Actor) -> Change | None:
+        """Take back this session's newest change, or answer None when there is none."""
+        return self._step_back(actor, self._undo, self._redo, redo=False)
+
+    def redo(self, actor: Actor) -> Change | None:
+        """Repeat what was taken back last, or answer None when there is nothing."""
+        return self._step_back(actor, self._redo, self._undo, redo=True)
+
+    def _step_back(
+        self, actor: Actor, source: list[int], target: list[int], *, redo: bool
+    ) -> Change | None:
+        if not source:
+            return None
+        entry = source[-1]
+        try:
+            change = self._transaction(lambda: revert(entry, actor, redo=redo))
+        except StaleError:
+            # What cannot be taken back any more must not block what lies below it.
+            source.pop()
+            raise
+        target.append(source.pop())
+        return change
+
+    def undo_label(self) -> str:
+        """What undo would take back, or nothing."""
+        return self._label(self._undo)
+
+    def redo_label(self) -> str:
+        """What redo would repeat, or nothing."""
+        return self._label(self._redo)
+
+    def _label(self, stack: list[int]) -> str:
+        if not stack:
+            return ""
+        return self.ask(lambda: str(HistoryEntry.get_by_id(stack[-1]).label))
+
+    def _transaction(self, run: Callable[[], Change]) -> Change:
+        if not self.writable:
+            raise KnownError(
+                f"台账现在只能查看，改动没有保存。{self.read_only_reason}"
+                "需要改动时，请关闭另一个窗口，或另存副本后在副本上做。"
+            )
+        database = self._database
+        with _GATE, files.plain_errors(), database.bind_ctx(ALL), database.atomic("IMMEDIATE"):
+            return run()
+
+    def save_copy(self, target: Path) -> None:
+        """另存副本: one complete file at `target`, written with `VACUUM INTO`, then replaced."""
+        if target.absolute() == self.path.absolute():
+            raise KnownError("副本不能覆盖正在使用的台账，没有改动；请换一个名称或位置。")
+        with _GATE:
+            files.copy(self.path, target)
+
+    def integrity_problems(self) -> tuple[str, ...]:
+        """What SQLite itself finds wrong with the file; empty when it is sound."""
+        with _GATE, files.plain_errors():
+            found = [row[0] for row in self._database.execute_sql("PRAGMA integrity_check")]
+            loose = self._database.execute_sql("PRAGMA foreign_key_check").fetchall()
+        problems = [f"文件检查：{text}" for text in found if text != "ok"]
+        problems += [f"“{row[0]}”第{row[1]}条指向不存在的内容" for row in loose]
+        return tuple(problems)
+
+    def close(self) -> None:
+        """Close; the ledger is one file again."""
+        with _GATE:
+            if not self._database.is_closed():
+                files.close(self._database, writable=self.writable)
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _writable(path: Path, lock: WriterLock, who: str, now: dt.datetime) -> str:
+    """Take the lock; answers why not, or nothing."""
+    try:
+        with path.open("r+b"):
+            pass
+        taken = lock.take(who, now)
+    except OSError:
+        return "文件或所在文件夹没有写入权限。"
+    return "" if taken else f"{lock.holder}正在使用这本台账。"
