@@ -52,6 +52,7 @@ class Plan(Record):
     preamble = pw.TextField(default="")
     year = pw.IntegerField()
     source_text = pw.TextField(default="")
+    findings = ListField(default=list)
 
 
 class Part(Record):
@@ -206,24 +207,6 @@ class Assignment(Record):
     basis = pw.TextField(default="")
 
 
-class StatusChange(Record):
-    """One dated saying of a task's status."""
-
-    task = _link(Task)
-    status = pw.TextField(
-        constraints=[
-            pw.Check(
-                "status in ('not-started', 'doing', 'ongoing', 'suspended',"
-                " 'completed', 'closed', 'returned')"
-            )
-        ]
-    )
-    said_on = pw.DateField()
-    reason = pw.TextField(default="")
-    proof = pw.TextField(default="")
-    checker = pw.TextField(default="")
-
-
 class Extension(Record):
     """延期."""
 
@@ -260,6 +243,26 @@ class ProgressEntry(Record):
     reviewed_text = pw.TextField(null=True)
     reviewed_problems = pw.TextField(null=True)
     reviewed_next = pw.TextField(null=True)
+
+
+class StatusChange(Record):
+    """One saying of a task's status: `said_on` when it was said, `as_of` from when it holds."""
+
+    task = _link(Task)
+    status = pw.TextField(
+        constraints=[
+            pw.Check(
+                "status in ('not-started', 'doing', 'ongoing', 'suspended',"
+                " 'completed', 'closed', 'returned')"
+            )
+        ]
+    )
+    said_on = pw.DateField()
+    as_of = pw.DateField()
+    entry = _link(ProgressEntry, null=True)
+    reason = pw.TextField(default="")
+    proof = pw.TextField(default="")
+    checker = pw.TextField(default="")
 
 
 class Note(Record):
@@ -361,9 +364,9 @@ RECORDS: tuple[type[Record], ...] = (
     Section,
     Person,
     Assignment,
-    StatusChange,
     Extension,
     ProgressEntry,
+    StatusChange,
     Note,
     Evidence,
     PeriodDays,

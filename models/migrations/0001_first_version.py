@@ -18,7 +18,8 @@ STATEMENTS = (
         '"received_number" TEXT NOT NULL, '
         '"preamble" TEXT NOT NULL, '
         '"year" INTEGER NOT NULL, '
-        '"source_text" TEXT NOT NULL)'
+        '"source_text" TEXT NOT NULL, '
+        '"findings" TEXT NOT NULL)'
     ),
     (
         'CREATE TABLE "part" ("id" INTEGER NOT NULL PRIMARY KEY, '
@@ -178,17 +179,6 @@ STATEMENTS = (
     'CREATE INDEX "assignment_measure_id" ON "assignment" ("measure_id")',
     'CREATE INDEX "assignment_section_id" ON "assignment" ("section_id")',
     (
-        'CREATE TABLE "status_change" ("id" INTEGER NOT NULL PRIMARY KEY, '
-        '"task_id" INTEGER NOT NULL, '
-        "\"status\" TEXT NOT NULL CHECK (status in ('not-started', 'doing', 'ongoing', 'suspended', 'completed', 'closed', 'returned')), "
-        '"said_on" DATE NOT NULL, '
-        '"reason" TEXT NOT NULL, '
-        '"proof" TEXT NOT NULL, '
-        '"checker" TEXT NOT NULL, '
-        'FOREIGN KEY ("task_id") REFERENCES "task" ("id"))'
-    ),
-    'CREATE INDEX "status_change_task_id" ON "status_change" ("task_id")',
-    (
         'CREATE TABLE "extension" ("id" INTEGER NOT NULL PRIMARY KEY, '
         '"task_id" INTEGER NOT NULL, '
         '"old_due" DATE NOT NULL, '
@@ -229,6 +219,21 @@ STATEMENTS = (
     'CREATE INDEX "progress_entry_measure_id" ON "progress_entry" ("measure_id")',
     'CREATE INDEX "progress_entry_period" ON "progress_entry" ("period")',
     'CREATE INDEX "progress_entry_section_id" ON "progress_entry" ("section_id")',
+    (
+        'CREATE TABLE "status_change" ("id" INTEGER NOT NULL PRIMARY KEY, '
+        '"task_id" INTEGER NOT NULL, '
+        "\"status\" TEXT NOT NULL CHECK (status in ('not-started', 'doing', 'ongoing', 'suspended', 'completed', 'closed', 'returned')), "
+        '"said_on" DATE NOT NULL, '
+        '"as_of" DATE NOT NULL, '
+        '"entry_id" INTEGER, '
+        '"reason" TEXT NOT NULL, '
+        '"proof" TEXT NOT NULL, '
+        '"checker" TEXT NOT NULL, '
+        'FOREIGN KEY ("task_id") REFERENCES "task" ("id"), '
+        'FOREIGN KEY ("entry_id") REFERENCES "progress_entry" ("id"))'
+    ),
+    'CREATE INDEX "status_change_task_id" ON "status_change" ("task_id")',
+    'CREATE INDEX "status_change_entry_id" ON "status_change" ("entry_id")',
     (
         'CREATE TABLE "note" ("id" INTEGER NOT NULL PRIMARY KEY, '
         '"plan_id" INTEGER, '

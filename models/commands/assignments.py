@@ -1,0 +1,95 @@
+"""责任分工: who answers for a task or a single measure, by when, on what basis."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from models.commands.lookup import (
+    get,
+    issued_task,
+    line,
+    lines,
+    measure_label,
+    shown_measure,
+    task_label,
+)
+from models.errors import KnownError
+from models.history import Work
+from models.schema import Assignment, Section
+
+
+@dataclass(frozen=True)
+class AssignmentDraft:
+    """What to change; None leaves a field as it is, section 0 means nobody."""
+
+    leader: str | None = None
+    section_id: int | None = None
+    person: str | None = None
+    handler: str | None = None
+    phone: str | None = None
+    supporting_sections: tuple[str, ...] | None = None
+    supporting_units: tuple[str, ...] | None = None
+    due_on: dt.date | None = None
+    clear_due: bool = False
+    basis: str | None = None
+    effective_on: dt.date | None = None
+
+
+def assign(work: Work, task_ids: Sequence[int], draft: AssignmentDraft) -> None:
+    """Give one or many tasks to a section, a person, a date."""
+    if not task_ids:
+        raise KnownError("没有选中任务，没有改动；请先选择任务。")
+    tasks = [issued_task(task_id) for task_id in task_ids]
+    for task in tasks:
+        _write(work, task.id, None, draft)
+    what = task_label(tasks[0]) if len(tasks) == 1 else f"{len(tasks)}项任务"
+    work.label = f"分工 {what}"
+
+
+def assign_measure(work: Work, measure_id: int, draft: AssignmentDraft) -> None:
+    """Give a single measure to somebody else than its task."""
+    measure = shown_measure(measure_id)
+    _write(work, measure.task_id, measure_id, draft)
+    work.label = f"分工 {measure_label(measure)}"
+
+
+def _write(work: Work, task_id: int, measure_id: int | None, draft: AssignmentDraft) -> None:
+    """Keep the old assignment; only a change of the same day corrects it in place."""
+    owner = Assignment.measure.is_null() if measure_id is None else Assignment.measure == measure_id
+    newest = (
+        Assignment.select()
+        .where(Assignment.task == task_id, owner)
+        .order_by(Assignment.effective_on.desc(), Assignment.id.desc())
+        .first()
+    )
+    values = _values(draft, newest)
+    day = draft.effective_on or work.today
+    if newest is not None and newest.effective_on >= day:
+        work.update(Assignment, newest.id, **values)
+    else:
+        work.new_id = work.insert(
+            Assignment, task=task_id, measure=measure_id, effective_on=day, **values
+        )
+    work.about(task_id)
+
+
+def _values(draft: AssignmentDraft, old: Assignment | None) -> dict[str, Any]:
+    section_id = old.section_id if old else None
+    section_name = old.section_name if old else ""
+    if draft.section_id is not None:
+        section = get(Section, draft.section_id) if draft.section_id else None
+        section_id = section.id if section else None
+        section_name = section.name if section else ""
+    values: dict[str, Any] = {"section": section_id, "section_name": section_name}
+    for name in ("leader", "person", "handler", "phone", "basis"):
+        said = getattr(draft, name)
+        values[name] = line(said) if said is not None else (getattr(old, name) if old else "")
+    for name in ("supporting_sections", "supporting_units"):
+        said = getattr(draft, name)
+        values[name] = lines(said) if said is not None else (getattr(old, name) if old else [])
+    kept_due = None if draft.clear_due or old is None else old.due_on
+    values["due_on"] = draft.due_on or kept_due
+    return values
