@@ -34,9 +34,11 @@ def _groups(table: bytes, offset: int) -> dict[int, int]:
     count = struct.unpack_from(">12xL", table, offset)[0]
     numbers = struct.unpack_from(f">{3 * count}L", table, offset + 16)
     found: dict[int, int] = {}
+    room = 0x110000
     for first, last, glyph in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
-        if last > 0x10FFFF or last < first:
-            raise BadFontError("a group beyond Unicode")
+        room -= last - first + 1
+        if last > 0x10FFFF or last < first or room < 0:
+            raise BadFontError("a group beyond Unicode, or overlapping groups")
         found.update(
             zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True)
         )

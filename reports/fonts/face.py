@@ -17,6 +17,9 @@ from reports.fonts.sfnt import BadFontError, Header, read_headers, read_table
 
 Ink = tuple[float, float]
 
+_NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
+_GLYPH_HEADER = 10  # bytes: the count of contours and the box
+
 
 @dataclass
 class Face:
@@ -46,11 +49,11 @@ class Face:
 
     def _box(self, glyph: int) -> Ink | None:
         start, end = self.offsets[glyph], self.offsets[glyph + 1]
-        if start == end:
+        if end - start < _GLYPH_HEADER:
             return None
         with self.header.path.open("rb") as stream:
             stream.seek(self.header.tables["glyf"][0] + start)
-            low, high = struct.unpack(">4xh2xh", stream.read(10))
+            low, high = struct.unpack(">4xh2xh", stream.read(_GLYPH_HEADER))
         return low / self.units, high / self.units
 
 
@@ -64,13 +67,17 @@ def open_face(path: Path, index: int = 0) -> Face:
 
 
 @functools.lru_cache(maxsize=64)
-def _parse(path: Path, index: int, _changed: int, _size: int) -> Face:
+def _parse(path: Path, index: int, _changed: int, size: int) -> Face:
     headers = read_headers(path)
     if index >= len(headers):
         raise BadFontError(f"{path.name}: no face {index}")
     header = headers[index]
     if not header.has_truetype_outlines:
         raise BadFontError(f"{path.name}: no TrueType outlines")
+    for tag in _NEEDED:
+        start, length = header.tables.get(tag, (size, 1))
+        if start + length > size:
+            raise BadFontError(f"{path.name}: {tag} table absent or cut short")
     with path.open("rb") as stream:
         try:
             return _read(stream, header)
@@ -90,12 +97,14 @@ def _read(stream: BinaryIO, header: Header) -> Face:
     widths = struct.unpack_from(">" + "H2x" * metrics, read_table(stream, header.tables, "hmtx"))
     loca = read_table(stream, header.tables, "loca")
     form = f">{count + 1}{'L' if long_offsets else 'H'}"
-    offsets = struct.unpack_from(form, loca)
+    offsets = tuple(n if long_offsets else 2 * n for n in struct.unpack_from(form, loca))
+    if not widths or max(offsets) > header.tables["glyf"][1]:
+        raise BadFontError(f"{header.path.name}: no widths, or glyphs beyond the end")
     glyphs = read_cmap(read_table(stream, header.tables, "cmap"))
     return Face(
         header=header,
         glyphs={code: glyph for code, glyph in glyphs.items() if 0 < glyph < count},
         advances=tuple(width / units for width in widths),
         units=units,
-        offsets=offsets if long_offsets else tuple(2 * offset for offset in offsets),
+        offsets=offsets,
     )

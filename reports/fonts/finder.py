@@ -53,6 +53,7 @@ def search(folders: Iterable[Path], chosen: Mapping[Role, Path]) -> Search:
                 candidates.setdefault(fit.role, []).append(place)
     for role, places in candidates.items():
         _take_best(result, role, sorted(places, key=lambda place: place[:2]))
+    _let_fangsong_give_digits(result)
     return result
 
 
@@ -116,14 +117,21 @@ def _take(result: Search, role: Role, header: Header, official: bool) -> bool:
     except (BadFontError, OSError):
         result.skipped.append(f"字体文件“{header.path.name}”已损坏或不是字体，已跳过。")
         return False
-    if role is Role.DIGITS and not has_half_em_digits(face):
+    if role is Role.DIGITS and not _has_half_em_digits(face):
         result.skipped.append(f"“{header.family}”的数字不是半个字宽，未用作数字字体。")
         return False
     result.found[role] = Found(header.path, header.index, header.family, official)
     return True
 
 
-def has_half_em_digits(face: Face) -> bool:
+def _let_fangsong_give_digits(result: Search) -> None:
+    """Without a Times-like font the machine's 仿宋, the standard's default, draws digits as well."""
+    fangsong = result.found.get(Role.FANGSONG)
+    if fangsong and _has_half_em_digits(open_face(fangsong.path, fangsong.index)):
+        result.found.setdefault(Role.DIGITS, fangsong)
+
+
+def _has_half_em_digits(face: Face) -> bool:
     """Whether each digit takes half an em (GB/T 15835—2011), as the grid of 28 columns needs."""
     return all(
         digit in face and abs(face.advance(digit) - _HALF_EM) <= _HALF_EM_SLACK

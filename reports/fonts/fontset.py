@@ -13,7 +13,7 @@ from pathlib import Path
 from models.errors import KnownError
 from reports.fonts.bundled import Bundled, bundled_fonts
 from reports.fonts.face import Face, open_face
-from reports.fonts.finder import Found, has_half_em_digits, search
+from reports.fonts.finder import Found, search
 from reports.fonts.sfnt import BadFontError
 from reports.fonts.substitution import GETA, Substitution
 from reports.roles import Role
@@ -178,17 +178,10 @@ class FontSet:
         stand_ins = self._bundled.stand_ins
         order = [stand_ins[role], *(stand_ins[other] for other in FALLBACK), self._bundled.last]
         chain = [_Source(path, 0) for path in order]
-        own = self._found.get(role) or (self._digits_of_fangsong() if role is Role.DIGITS else None)
+        own = self._found.get(role)
         if own:
             chain.insert(0, _Source(own.path, own.index))
         return tuple(dict.fromkeys(chain))
-
-    def _digits_of_fangsong(self) -> Found | None:
-        """The machine's 仿宋, if its digits keep the grid: the standard's default font has them too."""
-        found = self._found.get(Role.FANGSONG)
-        if found and has_half_em_digits(self._face(_Source(found.path, found.index))):
-            return found
-        return None
 
     def _face(self, source: _Source) -> Face:
         """The face, opened when first asked for."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import struct
 from pathlib import Path
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
@@ -10,6 +13,27 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from models.errors import KnownError
 
 _names: dict[tuple[Path, int], str] = {}
+_postscript_names: set[bytes] = set()
+
+# What the library raises for a file that is gone, contradicts itself or lacks a table.
+_REFUSALS = (TTFError, OSError, KeyError, IndexError, ValueError, struct.error)
+
+_BEYOND_BASIC_PLANE = re.compile(r"(?<=> <)[0-9A-F]{5,6}(?=>)")
+
+
+class _Font(TTFont):
+    """The library's font, with characters beyond U+FFFF copied right out of the finished paper."""
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - the library's name and type
+        """Write the font; then mend its map to Unicode, where a code must stand in UTF-16."""
+        super().addObjects(doc)
+        for name, stream in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                stream.content = _BEYOND_BASIC_PLANE.sub(_as_utf16, stream.content)
+
+
+def _as_utf16(code: re.Match[str]) -> str:
+    return chr(int(code.group(), 16)).encode("utf-16-be").hex().upper()
 
 
 def registered(path: Path, index: int, family: str) -> str:
@@ -21,10 +45,20 @@ def registered(path: Path, index: int, family: str) -> str:
     if name is None:
         name = f"luoshi-{len(_names)}-{path.stem}-{index}"
         try:
-            pdfmetrics.registerFont(TTFont(name, path, subfontIndex=index))
-        except (TTFError, OSError) as error:
+            font = _Font(name, path, subfontIndex=index)
+        except _REFUSALS as error:
             raise KnownError(
                 f"字体“{family}”无法写入 PDF，没有生成文件，已有文件不变；请在设置中另选字体文件。"
             ) from error
+        _make_unique(font)
+        pdfmetrics.registerFont(font)
         _names[path, index] = name
     return name
+
+
+def _make_unique(font: _Font) -> None:
+    """Tell faces of one PostScript name apart: the library files their glyphs under that name."""
+    face: Any = font.face
+    if face.name in _postscript_names:
+        face.name += b"-%d" % len(_names)
+    _postscript_names.add(face.name)
