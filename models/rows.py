@@ -343,10 +343,14 @@ class PeriodRow:
 
 @dataclass(frozen=True)
 class Bureau:
-    """本单位: what the letterhead and the papers need to know of the office."""
+    """本单位: what the letterhead and the papers need to know of the office.
+
+    area: the place as papers name it (示例市); place and own: 本市 and 我市, or 本州, 我县 …
+    """
 
     name: str = ""
     short_name: str = ""
+    area: str = ""
     issuer_code: str = ""
     printing_office: str = ""
     signers: tuple[str, ...] = ()
@@ -413,6 +417,7 @@ class TaskDossier:
     evidence: tuple[EvidenceRow, ...]
     extensions: tuple[ExtensionRow, ...]
     done_on: dt.date | None = None
+    measure_assignments: tuple[AssignmentRow, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,41 @@
+"""Reads: frozen rows, never a query per row. Run them through `Ledger.ask`."""
+
+from models.queries.changes import counts, history
+from models.queries.evidence import evidence_content, evidence_digests
+from models.queries.offices import (
+    bureau,
+    people,
+    period_row,
+    section_named,
+    sections,
+    setting,
+    thresholds,
+)
+from models.queries.papers import report_rows
+from models.queries.plans import draft_of, find_plan, plans
+from models.queries.search import search
+from models.queries.tasks import find_measure, find_task, measures, task_detail, tree
+
+__all__ = [
+    "bureau",
+    "counts",
+    "draft_of",
+    "evidence_content",
+    "evidence_digests",
+    "find_measure",
+    "find_plan",
+    "find_task",
+    "history",
+    "measures",
+    "people",
+    "period_row",
+    "plans",
+    "report_rows",
+    "search",
+    "section_named",
+    "sections",
+    "setting",
+    "task_detail",
+    "thresholds",
+    "tree",
+]

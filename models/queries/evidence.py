@@ -1,0 +1,32 @@
+"""The bytes of evidence, read only when somebody opens them."""
+
+from __future__ import annotations
+
+import hashlib
+
+from models.errors import KnownError
+from models.schema import Blob, Evidence
+
+
+def evidence_content(evidence_id: int) -> tuple[str, bytes]:
+    """File name and bytes of one piece; `KnownError` for a paper original or a damaged file."""
+    row = Evidence.get_or_none(Evidence.id == evidence_id)
+    if row is None:
+        raise KnownError("这份佐证材料已经不在台账里；请刷新后再试。")
+    if row.blob_id is None:
+        raise KnownError(f"“{row.name}”是纸质原件，存放在{row.place}，没有电子文件。")
+    content = bytes(Blob.get_by_id(row.blob_id).content)
+    if hashlib.sha256(content).hexdigest() != row.blob_id:
+        raise KnownError(f"“{row.name}”的文件已损坏，没有打开；请从备份中找回这份文件。")
+    return row.file_name, content
+
+
+def evidence_digests() -> tuple[str, ...]:
+    """Names of the stored files whose bytes no longer match their SHA-256; empty when sound."""
+    damaged = []
+    # One file at a time: a ledger may hold gigabytes.
+    for (sha256,) in list(Blob.select(Blob.sha256).tuples()):
+        content = bytes(Blob.get_by_id(sha256).content)
+        if hashlib.sha256(content).hexdigest() != sha256:
+            damaged += [row.name for row in Evidence.select().where(Evidence.blob == sha256)]
+    return tuple(damaged)

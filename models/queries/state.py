@@ -1,0 +1,326 @@
+"""One plan on one day: everything that tasks, lists and papers are made of, read in one go.
+
+Two days matter. `day` is the day of the state: later ticks, statuses, entries and extensions
+are not counted. `known` is the day of the paper: what was reported after it did not exist yet.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.rows import (
+    AssignmentRow,
+    DeliverableRow,
+    EntryRow,
+    EvidenceRow,
+    ExtensionRow,
+    MeasureRow,
+    StatusRow,
+    TargetRow,
+)
+from models.rules import Adoption, Status
+from models.schema import (
+    Assignment,
+    Blob,
+    Deliverable,
+    Evidence,
+    Extension,
+    Measure,
+    Note,
+    Plan,
+    ProgressEntry,
+    StatusChange,
+    Target,
+    TargetValue,
+    Task,
+    Tick,
+)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """day: the state's day; known: the day up to which reports had come in."""
+
+    day: dt.date
+    known: dt.date
+
+
+@dataclass
+class PlanState:
+    """The rows of a plan by task (or measure) id, already cut to the moment."""
+
+    plan: Any
+    moment: Moment
+    tasks: list[Any] = field(default_factory=list)
+    measures: dict[int, list[MeasureRow]] = field(default_factory=dict)
+    statuses: dict[int, list[StatusRow]] = field(default_factory=dict)
+    entries: dict[int, list[EntryRow]] = field(default_factory=dict)
+    extensions: dict[int, list[ExtensionRow]] = field(default_factory=dict)
+    assignments: dict[tuple[int, int | None], AssignmentRow] = field(default_factory=dict)
+    note_counts: dict[int, int] = field(default_factory=dict)
+    evidence_counts: dict[int, int] = field(default_factory=dict)
+
+
+def load_state(plan_id: int, moment: Moment, task_ids: Sequence[int] | None = None) -> PlanState:
+    """Read a plan (or only some of its tasks) as it stands at a moment."""
+    query = Task.select().where(Task.plan == plan_id)
+    if task_ids is not None:
+        query = query.where(Task.id.in_(list(task_ids)))
+    # Issued tasks in the plan's order, then 增1, 增2 …
+    tasks = sorted(query, key=lambda row: (bool(row.local_number), row.position, row.id))
+    ids = [row.id for row in tasks]
+    state = PlanState(Plan.get_by_id(plan_id), moment, tasks)
+    state.statuses = _statuses(ids, moment)
+    state.entries = _entries(ids, moment)
+    state.extensions = _extensions(ids, moment)
+    state.assignments = _assignments(ids, moment)
+    state.note_counts = _count(Note, ids)
+    state.evidence_counts = _count(Evidence, ids)
+    state.measures = _measures(tasks, moment)
+    return state
+
+
+def _statuses(ids: list[int], moment: Moment) -> dict[int, list[StatusRow]]:
+    found: dict[int, list[StatusRow]] = defaultdict(list)
+    query = StatusChange.select().where(
+        StatusChange.task.in_(ids),
+        StatusChange.as_of <= moment.day,
+        StatusChange.said_on <= moment.known,
+    )
+    for row in query.order_by(StatusChange.as_of, StatusChange.id):
+        found[row.task_id].append(
+            StatusRow(
+                row.id,
+                row.task_id,
+                Status(row.status),
+                row.as_of,
+                row.reason,
+                row.proof,
+                row.checker,
+            )
+        )
+    return found
+
+
+def _entries(ids: list[int], moment: Moment) -> dict[int, list[EntryRow]]:
+    found: dict[int, list[EntryRow]] = defaultdict(list)
+    query = ProgressEntry.select().where(
+        ProgressEntry.task.in_(ids),
+        ProgressEntry.as_of <= moment.day,
+        ProgressEntry.reported_on <= moment.known,
+    )
+    order = (ProgressEntry.as_of, ProgressEntry.reported_on, ProgressEntry.id)
+    for row in query.order_by(*order):
+        found[row.task_id].append(entry_row(row))
+    return found
+
+
+def entry_row(row: Any) -> EntryRow:  # noqa: ANN401 (a record)
+    """One record of 进展情况 as a row."""
+    return EntryRow(
+        row.id,
+        row.task_id,
+        row.measure_id,
+        row.period,
+        row.section_id,
+        row.section_name,
+        row.reporter,
+        row.reviewer,
+        row.reported_on,
+        row.as_of,
+        row.manner,
+        Status(row.status) if row.status else None,
+        row.percent,
+        row.nothing_new,
+        row.original_text,
+        row.original_problems,
+        row.original_next,
+        row.reviewed_text,
+        row.reviewed_problems,
+        row.reviewed_next,
+    )
+
+
+def newest_reports(entries: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
+    """Of each section and measure the newest report of each period, in the order given."""
+    newest: dict[tuple[str, int | None, int | None], EntryRow] = {}
+    for entry in entries:
+        newest[(entry.period, entry.measure_id, entry.section_id)] = entry
+    return tuple(newest.values())
+
+
+def _extensions(ids: list[int], moment: Moment) -> dict[int, list[ExtensionRow]]:
+    found: dict[int, list[ExtensionRow]] = defaultdict(list)
+    query = Extension.select().where(Extension.task.in_(ids), Extension.agreed_on <= moment.day)
+    for row in query.order_by(Extension.agreed_on, Extension.id):
+        found[row.task_id].append(
+            ExtensionRow(
+                row.id,
+                row.task_id,
+                row.old_due,
+                row.new_due,
+                row.reason,
+                row.progress,
+                row.agreed_by,
+                row.agreed_on,
+            )
+        )
+    return found
+
+
+def _assignments(ids: list[int], moment: Moment) -> dict[tuple[int, int | None], AssignmentRow]:
+    """The newest assignment effective by then; the first of all where none was yet.
+
+    An office hands out work before the paper that says so: without the fallback, a report dated
+    before the paper would show no section at all.
+    """
+    found: dict[tuple[int, int | None], AssignmentRow] = {}
+    query = Assignment.select().where(Assignment.task.in_(ids))
+    for row in query.order_by(Assignment.effective_on, Assignment.id):
+        key = (row.task_id, row.measure_id)
+        if key not in found or row.effective_on <= moment.known:
+            found[key] = _assignment_row(row)
+    return found
+
+
+def _assignment_row(row: Any) -> AssignmentRow:  # noqa: ANN401 (a record)
+    return AssignmentRow(
+        row.id,
+        row.task_id,
+        row.measure_id,
+        row.leader,
+        row.section_id,
+        row.section_name,
+        row.person,
+        row.handler,
+        row.phone,
+        tuple(row.supporting_sections),
+        tuple(row.supporting_units),
+        row.due_on,
+        row.effective_on,
+        row.basis,
+    )
+
+
+def _count(model: type[Note] | type[Evidence], ids: list[int]) -> dict[int, int]:
+    counts: dict[int, int] = defaultdict(int)
+    for (task_id,) in model.select(model.task).where(model.task.in_(ids)).tuples():
+        counts[task_id] += 1
+    return counts
+
+
+def _measures(tasks: list[Any], moment: Moment) -> dict[int, list[MeasureRow]]:
+    ids = [task.id for task in tasks]
+    query = Measure.select().where(Measure.task.in_(ids), Measure.merged_into.is_null())
+    rows = list(query.order_by(Measure.task, Measure.position, Measure.id))
+    measure_ids = [row.id for row in rows]
+    ticks = _ticks(measure_ids, moment)
+    deliverables = _deliverables(measure_ids)
+    targets = _targets(measure_ids, moment)
+    evidence: dict[int, int] = defaultdict(int)
+    held = Evidence.select(Evidence.measure).where(Evidence.measure.in_(measure_ids))
+    for (measure_id,) in held.tuples():
+        evidence[measure_id] += 1
+    by_task = {task.id: task for task in tasks}
+    found: dict[int, list[MeasureRow]] = defaultdict(list)
+    for row in rows:
+        task = by_task[row.task_id]
+        place = len(found[row.task_id]) + 1
+        tick = ticks.get(row.id)
+        found[row.task_id].append(
+            MeasureRow(
+                id=row.id,
+                task_id=row.task_id,
+                position=place,
+                number=f"{task.local_number or task.position}.{place}",
+                text=row.text,
+                local_text=row.local_text,
+                role=Adoption(row.role or task.role),
+                own_role=Adoption(row.role) if row.role else None,
+                reason=row.reason,
+                ticked=tick is not None,
+                ticked_on=tick.ticked_on if tick else None,
+                ticked_by=tick.ticked_by if tick else "",
+                issued=row.issued,
+                lead_units=tuple(row.lead_units),
+                responsible_units=tuple(row.responsible_units),
+                supporting_units=tuple(row.supporting_units),
+                references=tuple(row.references),
+                deliverables=tuple(deliverables[row.id]),
+                targets=tuple(targets[row.id]),
+                evidence_count=evidence[row.id],
+            )
+        )
+    return found
+
+
+def _ticks(measure_ids: list[int], moment: Moment) -> dict[int, Any]:
+    """Of each measure the tick that holds: the newest saying up to the day, if it says so."""
+    newest: dict[int, Any] = {}
+    query = Tick.select().where(Tick.measure.in_(measure_ids), Tick.ticked_on <= moment.day)
+    for row in query.order_by(Tick.ticked_on, Tick.id):
+        newest[row.measure_id] = row
+    return {measure_id: row for measure_id, row in newest.items() if row.ticked}
+
+
+def _deliverables(measure_ids: list[int]) -> dict[int, list[DeliverableRow]]:
+    found: dict[int, list[DeliverableRow]] = defaultdict(list)
+    query = Deliverable.select().where(Deliverable.measure.in_(measure_ids))
+    for row in query.order_by(Deliverable.id):
+        found[row.measure_id].append(DeliverableRow(row.id, row.measure_id, row.kind, row.name))
+    return found
+
+
+def _targets(measure_ids: list[int], moment: Moment) -> dict[int, list[TargetRow]]:
+    values: dict[int, list[tuple[str, float]]] = defaultdict(list)
+    said = TargetValue.select().join(Target).where(Target.measure.in_(measure_ids))
+    for row in said.where(TargetValue.said_on <= moment.known).order_by(TargetValue.period):
+        values[row.target_id].append((row.period, row.value))
+    found: dict[int, list[TargetRow]] = defaultdict(list)
+    for row in Target.select().where(Target.measure.in_(measure_ids)).order_by(Target.id):
+        found[row.measure_id].append(
+            TargetRow(
+                row.id,
+                row.measure_id,
+                row.text,
+                row.label,
+                row.operator,
+                row.low,
+                row.high,
+                row.unit,
+                row.local_target,
+                tuple(values[row.id]),
+            )
+        )
+    return found
+
+
+def evidence_rows(task_ids: Sequence[int]) -> dict[int, list[EvidenceRow]]:
+    """佐证材料 by task, in the order of their making; without the bytes."""
+    sizes = dict(Blob.select(Blob.sha256, Blob.size).tuples())
+    found: dict[int, list[EvidenceRow]] = defaultdict(list)
+    query = Evidence.select().where(Evidence.task.in_(list(task_ids)))
+    for row in query.order_by(Evidence.formed_on, Evidence.id):
+        found[row.task_id].append(
+            EvidenceRow(
+                row.id,
+                row.task_id,
+                row.measure_id,
+                row.note_id,
+                row.name,
+                row.document_number,
+                row.formed_on,
+                row.source,
+                row.pages,
+                row.place,
+                row.file_name,
+                row.blob_id or "",
+                sizes.get(row.blob_id, 0),
+                row.attached_on,
+            )
+        )
+    return found
