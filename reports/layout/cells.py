@@ -1,0 +1,117 @@
+"""Table rows with their cells set in lines, measured but not yet placed."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from reports.document import Align, RowKind, Table, TableRow
+from reports.layout import geometry
+from reports.layout.setting import Piece, SetLine, Setter
+from reports.roles import Role
+
+PAD_U: Final = 1.2
+"""Blank at each side of a cell, in mm."""
+PAD_V: Final = 1.1
+"""Blank above and below a cell's text, in mm."""
+_LEADING: Final = 1.36
+"""Line pitch in em of the table's size."""
+_JUSTIFY: Final = 0.16
+"""Narrow cells are ragged rather than torn apart: no gap grows by more em than this."""
+_ROLES: Final = {RowKind.PART: Role.HEITI, RowKind.ITEM: Role.KAITI, RowKind.NORMAL: Role.FANGSONG}
+_MANY_COLUMNS: Final = 6
+
+
+class Cell(NamedTuple):
+    """A cell's place across the table and its lines."""
+
+    u0: float
+    u1: float
+    lines: list[SetLine]
+    align: Align
+
+
+class SetRow(NamedTuple):
+    """A row of set cells; `lines` is how many lines of text its highest cell holds."""
+
+    cells: tuple[Cell, ...]
+    lines: int
+    kind: RowKind
+    is_continuation: bool = False
+
+
+class TableSetter:
+    """Sets the cells of one table, `width` mm wide."""
+
+    def __init__(self, setter: Setter, table: Table, width: float, size: float = 0.0) -> None:
+        self.size = size or (10.5 if len(table.columns) > _MANY_COLUMNS else 12.0)
+        self.em = self.size * geometry.MM_PER_PT
+        self.pitch = self.em * _LEADING
+        self._setter = Setter(setter.book, self.em)
+        self._columns = table.columns
+        total = sum(max(column.share, 0.0) for column in table.columns) or 1.0
+        shares = [max(column.share, 0.0) / total * width for column in table.columns]
+        self.edges = list(accumulate(shares, initial=0.0))
+
+    def head(self) -> SetRow | None:
+        """The head row in HeiTi, or nothing for a form without headings."""
+        headings = [column.heading for column in self._columns]
+        if not any(headings):
+            return None
+        cells = tuple(
+            self._cell(text, index, index + 1, Role.HEITI, Align.CENTRE)
+            for index, text in enumerate(headings)
+        )
+        return SetRow(cells, max(len(cell.lines) for cell in cells), RowKind.NORMAL)
+
+    def row(self, row: TableRow) -> SetRow:
+        """Set one row; a PART or ITEM row spans all columns."""
+        role = _ROLES[row.kind]
+        count = len(self._columns)
+        if row.kind is not RowKind.NORMAL:
+            text = row.cells[0] if row.cells else ""
+            cells: tuple[Cell, ...] = (self._cell(text, 0, count, role, Align.LEFT),)
+        else:
+            cells = self._spanned(row, count, role)
+        return SetRow(cells, max([row.min_lines, *(len(c.lines) for c in cells)]), row.kind)
+
+    def _spanned(self, row: TableRow, count: int, role: Role) -> tuple[Cell, ...]:
+        spans = row.spans or (1,) * count
+        cells = []
+        at = 0
+        for index, span in enumerate(spans):
+            after = min(at + span, count)
+            if after <= at:
+                break
+            text = row.cells[index] if index < len(row.cells) else ""
+            cells.append(self._cell(text, at, after, role, self._columns[at].align))
+            at = after
+        return tuple(cells)
+
+    def _cell(self, text: str, first: int, after: int, role: Role, align: Align) -> Cell:
+        u0, u1 = self.edges[first], self.edges[after]
+        measure = max(1.0, (u1 - u0 - 2 * PAD_U) / self.em)
+        lines: list[SetLine] = []
+        for part in text.split("\n"):
+            if part:
+                justify = _JUSTIFY if align is Align.LEFT else 0.0
+                lines += self._setter.paragraph([Piece(role, part)], measure, justify=justify)
+        return Cell(u0, u1, lines, align)
+
+    def height(self, lines: int) -> float:
+        """The height of a row of so many lines, in mm."""
+        return max(1, lines) * self.pitch + 2 * PAD_V
+
+    def lines_in(self, height: float) -> int:
+        """How many lines a row of this height holds."""
+        return max(0, int((height - 2 * PAD_V + 1e-6) / self.pitch))
+
+
+def split(row: SetRow, lines: int) -> tuple[SetRow, SetRow]:
+    """Cut a row after so many lines of text; the rest goes on the next page."""
+    first = tuple(cell._replace(lines=cell.lines[:lines]) for cell in row.cells)
+    rest = tuple(cell._replace(lines=cell.lines[lines:]) for cell in row.cells)
+    return (
+        SetRow(first, lines, row.kind, row.is_continuation),
+        SetRow(rest, row.lines - lines, row.kind, True),
+    )

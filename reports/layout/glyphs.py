@@ -1,0 +1,83 @@
+"""How wide a character is set and where its glyph stands inside that width.
+
+The grid decides, not the font: Chinese characters and marks take one em, digits half an em, quotes
+and dashes come from the Chinese font at one em (official-format §4.3). A glyph that its font makes
+narrower is put where the mark belongs inside its em.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final, NamedTuple
+
+from reports.layout import chars
+from reports.layout.metrics import Metrics
+from reports.roles import Role
+
+OWN_DIGITS: Final = frozenset({Role.XIAOBIAOSONG, Role.HEITI, Role.SONGTI, Role.DIGITS})
+"""Roles so heavy, or so bound by a clause (7.5), that figures come from their own font."""
+
+
+class Glyph(NamedTuple):
+    """A character as it is set: its width and the glyph's place in it, both in em."""
+
+    width: float
+    shift: float
+    role: Role
+    font_key: str
+
+
+class Glyphs(dict[str, Glyph]):
+    """The characters of one role, measured once each."""
+
+    def __init__(self, metrics: Metrics, role: Role) -> None:
+        super().__init__()
+        self._metrics = metrics
+        self._role = role
+
+    def __missing__(self, char: str) -> Glyph:
+        glyph = self[char] = self._measure(char)
+        return glyph
+
+    def _measure(self, char: str) -> Glyph:
+        role = self._role
+        latin = chars.is_latin(char) or char in " \u00a0"
+        if latin and role not in OWN_DIGITS:
+            role = Role.DIGITS
+        own = self._metrics.advance(role, char)
+        width = self._width(char, own, latin)
+        return Glyph(width, _shift(char, own, width), role, self._metrics.font_key(role, char))
+
+    def _width(self, char: str, own: float, latin: bool) -> float:
+        if char.isdecimal() and char.isascii():
+            return own if self._role in OWN_DIGITS else 0.5
+        if latin:
+            return own
+        if char in chars.HALF_WIDTH:
+            return 0.5
+        if unicodedata.combining(char) or "\ufe00" <= char <= "\ufe0f":
+            return 0.0
+        return 1.0
+
+
+def _shift(char: str, own: float, width: float) -> float:
+    """Opening marks stand at the right of their em, closing ones at the left, others in the middle."""
+    if char in chars.OPENING:
+        return max(0.0, width - own)
+    if char in chars.CLOSING and own <= width:
+        return 0.0
+    return (width - own) / 2
+
+
+class GlyphBook:
+    """The glyphs of every role, for one layout."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self.metrics = metrics
+        self._roles: dict[Role, Glyphs] = {}
+
+    def __getitem__(self, role: Role) -> Glyphs:
+        found = self._roles.get(role)
+        if found is None:
+            found = self._roles[role] = Glyphs(self.metrics, role)
+        return found

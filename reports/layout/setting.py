@@ -1,0 +1,155 @@
+"""Lines of text with the place of every glyph: squeezed or stretched to the measure, or left as is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, groupby
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from reports.layout import chars, geometry
+from reports.layout.breaking import Measured, break_lines
+from reports.layout.glyphs import Glyph, GlyphBook
+from reports.layout.placed import PlacedLine, Run
+from reports.roles import Role
+
+_EPS: Final = 1e-6
+_STRETCH_LIMIT: Final = 1.5
+"""No gap grows by more em than this: a line of two long words stays ragged."""
+_font_of = attrgetter("role", "font_key")
+
+
+class Piece(NamedTuple):
+    """A stretch of text in one role."""
+
+    role: Role
+    text: str
+
+
+class SetLine(NamedTuple):
+    """A line ready to be placed: its glyph runs, offset from the left edge of its measure in mm."""
+
+    runs: tuple[Run, ...]
+    width: float
+    """How far the line reaches from that edge, in mm."""
+
+    def at(
+        self, x: float, y: float, size: float = geometry.SIZE_BODY, *, turned: bool = False
+    ) -> PlacedLine:
+        """The line with its origin at (x, y) on the sheet."""
+        return PlacedLine(x, y, size, self.runs, geometry.BLACK, turned)
+
+
+class Setter:
+    """Sets text in one size: `cell` is the advance of one em in mm."""
+
+    def __init__(self, book: GlyphBook, cell: float = geometry.CELL) -> None:
+        self.book = book
+        self.cell = cell
+
+    def paragraph(
+        self,
+        pieces: Sequence[Piece],
+        measure: float,
+        *,
+        first_indent: float = 0.0,
+        justify: float = _STRETCH_LIMIT,
+    ) -> list[SetLine]:
+        """Break the text into lines of `measure` em; `justify` is the most a gap may be stretched."""
+        text = "".join(piece.text for piece in pieces)
+        glyphs = self._glyphs(pieces)
+        measured = Measured(text, [glyph.width for glyph in glyphs])
+        lines = []
+        indent = first_indent
+        for start, end in break_lines(measured, measure, first_indent):
+            limit = justify if end < len(text) else 0.0
+            widths = _fitted(measured, start, end, measure - indent, limit)
+            lines.append(self._line(text, glyphs, start, end, widths, indent))
+            indent = 0.0
+        return lines
+
+    def single(self, pieces: Sequence[Piece], *, tracking: float = 0.0) -> SetLine:
+        """The whole text on one line at its natural width; `tracking` em is added between glyphs."""
+        text = "".join(piece.text for piece in pieces)
+        glyphs = self._glyphs(pieces)
+        measured = Measured(text, [glyph.width for glyph in glyphs])
+        widths = [width + tracking for width in measured.widths]
+        if widths:
+            widths[-1] -= tracking
+        return self._line(text, glyphs, 0, len(text), widths, 0.0)
+
+    def _glyphs(self, pieces: Iterable[Piece]) -> list[Glyph]:
+        glyphs: list[Glyph] = []
+        for role, text in pieces:
+            table = self.book[role]
+            glyphs += [table[char] for char in text]
+        return glyphs
+
+    def _line(
+        self,
+        text: str,
+        glyphs: list[Glyph],
+        start: int,
+        end: int,
+        widths: list[float],
+        indent: float,
+    ) -> SetLine:
+        cell = self.cell
+        own = glyphs[start:end]
+        edges = list(accumulate(widths, initial=indent))
+        offsets = [
+            (edge + glyph.shift) * cell for edge, glyph in zip(edges, own, strict=False)
+        ]
+        for index, char in enumerate(text[start:end]):
+            if char in chars.OPENING and widths[index] < own[index].width - _EPS:
+                offsets[index] += (widths[index] - own[index].width) * cell
+        runs = []
+        at = 0
+        for (role, key), group in groupby(own, _font_of):
+            after = at + sum(1 for _ in group)
+            runs.append(Run(role, key, text[start + at : start + after], offsets[at:after]))
+            at = after
+        return SetLine(tuple(runs), edges[-1] * cell)
+
+
+def _fitted(
+    measured: Measured, start: int, end: int, room: float, limit: float
+) -> list[float]:
+    """The widths of a line's characters, squeezed if they overflow, stretched up to `limit` em."""
+    widths = measured.widths[start:end]
+    widths[-1] -= measured.blank_at_end(end)
+    spare = room - sum(widths)
+    if spare < -_EPS:
+        _squeeze(measured.text[start:end], widths, -spare)
+    elif limit and spare > _EPS:
+        gaps = end - start - 1 - sum(measured.tight[start + 1 : end])
+        if gaps > 0:
+            _stretch(measured.tight, start, end, widths, min(spare / gaps, limit))
+    return widths
+
+
+def _stretch(
+    tight: bytearray, start: int, end: int, widths: list[float], extra: float
+) -> None:
+    for index in range(end - start - 1):
+        if not tight[start + index + 1]:
+            widths[index] += extra
+
+
+def _squeeze(text: str, widths: list[float], over: float) -> None:
+    """Take `over` em from the marks inside the line, class by class, evenly within a class."""
+    for group in chars.SQUEEZE_ORDER:
+        marks = [
+            index
+            for index, char in enumerate(text[:-1])
+            if char in group and widths[index] == 1.0
+        ]
+        if not marks:
+            continue
+        share = min(over / len(marks), 0.5)
+        for index in marks:
+            taken = min(share, chars.blank_of(text[index]))
+            widths[index] -= taken
+            over -= taken
+        if over <= _EPS:
+            return

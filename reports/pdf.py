@@ -1,0 +1,237 @@
+"""Painting of laid-out pages as a PDF: every glyph where the layout has put it, and nothing else.
+
+The library's own text operators know one advance a font; ours are written by hand so that each line
+is one operator with the distance to every next glyph in it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any, Final, Protocol
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from reports.layout import geometry
+from reports.layout.placed import Bookmark, Laid, Page, PlacedLine, PlacedRule, Run
+from reports.roles import Role
+
+Progress = Callable[[int, int], None]
+"""Called with pages done and pages in all; may raise to stop the painting."""
+
+_PT: Final = 1 / geometry.MM_PER_PT
+_COLOURS: Final = {geometry.BLACK: "0 g 0 G\n", geometry.RED: "0.843 0 0.059 rg 0.843 0 0.059 RG\n"}
+_CHINA_HOURS: Final = 8
+
+
+class Fonts(Protocol):
+    """What the painter asks of the fonts: registered names and the text that a face really draws."""
+
+    def font_key(self, role: Role, char: str) -> str:
+        """The key of the face that draws the character."""
+        ...
+
+    def reportlab_font(self, key: str) -> str:
+        """The name under which the PDF library knows the face."""
+        ...
+
+    def shown(self, key: str, text: str) -> str:
+        """The text as the face draws it; empty for what is never drawn."""
+        ...
+
+
+@dataclass(frozen=True)
+class PdfMeta:
+    """What the file says about itself; `created` is given, so that the same paper is the same bytes."""
+
+    title: str
+    created: dt.date
+    author: str = ""
+    subject: str = ""
+    language: str = "zh-CN"
+
+
+def paint(
+    pages: Sequence[Page],
+    fonts: Fonts,
+    meta: PdfMeta,
+    progress: Progress | None = None,
+    bookmarks: Sequence[Bookmark] = (),
+) -> bytes:
+    """Paint pages into the bytes of a PDF. Raises KnownError when a font file cannot be used."""
+    target = io.BytesIO()
+    canvas = _canvas(target, fonts, meta)
+    painter = _Painter(canvas, fonts)
+    marks = _Outline(canvas, bookmarks)
+    for done, page in enumerate(pages, 1):
+        painter.page(page)
+        marks.on_page(page)
+        canvas.showPage()
+        if progress:
+            progress(done, len(pages))
+    canvas.save()
+    return target.getvalue()
+
+
+def paint_laid(
+    laid: Laid, fonts: Fonts, created: dt.date, progress: Progress | None = None
+) -> bytes:
+    """Paint a laid-out paper with its own title, author and bookmarks."""
+    meta = PdfMeta(laid.title, created, laid.author, laid.subject, laid.language)
+    return paint(laid.pages, fonts, meta, progress, laid.bookmarks)
+
+
+def _canvas(target: io.BytesIO, fonts: Fonts, meta: PdfMeta) -> Canvas:
+    first = fonts.reportlab_font(fonts.font_key(Role.SONGTI, "—"))
+    canvas = Canvas(
+        target,
+        pagesize=(geometry.SHEET_WIDTH * _PT, geometry.SHEET_HEIGHT * _PT),
+        pageCompression=1,
+        invariant=True,
+        initialFontName=first,
+        lang=meta.language,
+    )
+    canvas.setTitle(meta.title)
+    canvas.setAuthor(meta.author)
+    canvas.setSubject(meta.subject)
+    canvas.setCreator("落实台账")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setViewerPreference("PrintScaling", "None")
+    # The library dates repeatable files 2000-01-01 and has no other way to give it a date.
+    canvas._doc._timeStamp = SimpleNamespace(  # noqa: SLF001
+        YMDhms=(meta.created.year, meta.created.month, meta.created.day, 0, 0, 0),
+        dhh=_CHINA_HOURS,
+        dmm=0,
+    )
+    return canvas
+
+
+class _Outline:
+    """The reader's outline, one page after the other; levels never jump inward by more than one."""
+
+    def __init__(self, canvas: Canvas, bookmarks: Sequence[Bookmark]) -> None:
+        self._canvas = canvas
+        self._waiting: dict[int, list[Bookmark]] = {}
+        for mark in bookmarks:
+            self._waiting.setdefault(mark.page, []).append(mark)
+        self._depth = -1
+        self._count = 0
+
+    def on_page(self, page: Page) -> None:
+        """Add the entries that lead to this page."""
+        for mark in self._waiting.get(page.number, ()):
+            self._count += 1
+            key = f"mark{self._count}"
+            top = (page.height - mark.y + 2 * geometry.EM) * _PT
+            self._canvas.bookmarkHorizontalAbsolute(key, top)
+            self._depth = min(mark.level - 1, self._depth + 1)
+            self._canvas.addOutlineEntry(mark.title, key, self._depth, closed=False)
+
+
+class _Painter:
+    """Writes the operators of one page after the other into the canvas."""
+
+    def __init__(self, canvas: Canvas, fonts: Fonts) -> None:
+        self._canvas = canvas
+        self._fonts = fonts
+        self._faces: dict[str, _Face] = {}
+
+    def page(self, page: Page) -> None:
+        """Paint everything on a page; the canvas still has to show it."""
+        self._canvas.setPageSize((page.width * _PT, page.height * _PT))
+        code: list[str] = []
+        colour = ""
+        for rule in page.rules:
+            if rule.colour != colour:
+                colour = rule.colour
+                code.append(_COLOURS[colour])
+            code.append(_stroke(rule, page.height))
+        code.append("BT\n")
+        for line in page.lines:
+            if line.colour != colour:
+                colour = line.colour
+                code.append(_COLOURS[colour])
+            self._line(line, page.height, code)
+        code.append("ET")
+        self._canvas._code.append("".join(code))  # noqa: SLF001 - no public way to write operators
+
+    def _line(self, line: PlacedLine, height: float, code: list[str]) -> None:
+        if line.stretch != 1.0:
+            code.append(f"{line.stretch * 100:.2f} Tz\n")
+        for run in line.runs:
+            face = self._faces.get(run.font_key)
+            if face is None:
+                name = self._fonts.reportlab_font(run.font_key)
+                face = self._faces[run.font_key] = _Face(self._canvas, self._fonts, run, name)
+            face.write(run, line, height, code)
+        if line.stretch != 1.0:
+            code.append("100 Tz\n")
+
+
+class _Face:
+    """One face in one document: its characters' codes, subsets and widths, looked up once each."""
+
+    def __init__(self, canvas: Canvas, fonts: Fonts, run: Run, name: str) -> None:
+        self._fonts = fonts
+        self._key = run.font_key
+        self._doc: Any = canvas._doc  # noqa: SLF001 - subsets belong to the document
+        self._font: Any = pdfmetrics.getFont(name)
+        self._codes: dict[str, tuple[int, str, float]] = {}
+
+    def _code(self, char: str) -> tuple[int, str, float]:
+        """The subset, the hexadecimal code and the width in 1/1000 em; subset -1 draws nothing."""
+        shown = self._fonts.shown(self._key, char)
+        if not shown:
+            found = (-1, "", 0.0)
+        else:
+            subset, code = self._font.splitString(shown, self._doc)[0]
+            found = (subset, code.hex(), float(self._font.face.getCharWidth(ord(shown))))
+        self._codes[char] = found
+        return found
+
+    def write(self, run: Run, line: PlacedLine, height: float, code: list[str]) -> None:
+        """Show the run: an operator for each stretch of glyphs from one subset."""
+        codes = self._codes
+        unit = 1000 / (line.size * geometry.MM_PER_PT * line.stretch)
+        current = -1
+        parts: list[str] = []
+        pen = 0.0
+        for char, offset in zip(run.text, run.offsets, strict=True):
+            subset, glyph, width = codes.get(char) or self._code(char)
+            if subset < 0:
+                continue
+            if subset != current:
+                if parts:
+                    code.append(f"[<{''.join(parts)}>] TJ\n")
+                parts = []
+                current = subset
+                name = self._font.getSubsetInternalName(subset, self._doc)
+                code.append(f"{name} {line.size:g} Tf {_matrix(line, offset, height)} Tm\n")
+                pen = offset * unit
+            else:
+                # Rounded against where the pen really stands, so that no error adds up.
+                back = round(pen - offset * unit)
+                if back:
+                    parts.append(f">{back}<")
+                    pen -= back
+            parts.append(glyph)
+            pen += width
+        if parts:
+            code.append(f"[<{''.join(parts)}>] TJ\n")
+
+
+def _matrix(line: PlacedLine, offset: float, height: float) -> str:
+    if line.turned:
+        return f"0 1 -1 0 {line.x * _PT:.3f} {(height - line.y + offset) * _PT:.3f}"
+    return f"1 0 0 1 {(line.x + offset) * _PT:.3f} {(height - line.y) * _PT:.3f}"
+
+
+def _stroke(rule: PlacedRule, height: float) -> str:
+    return (
+        f"{rule.width * _PT:.3f} w {rule.x0 * _PT:.3f} {(height - rule.y0) * _PT:.3f} m "
+        f"{rule.x1 * _PT:.3f} {(height - rule.y1) * _PT:.3f} l S\n"
+    )
