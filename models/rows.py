@@ -150,7 +150,10 @@ class AssignmentRow:
 
 @dataclass(frozen=True)
 class TaskRow:
-    """任务 as lists show it on a day; `label` is 4 or 增1, `position` the plan's running number."""
+    """任务 as lists show it on a day; `label` is 4 or 增1, `position` the plan's running number.
+
+    light, standing: None for a task that the bureau has not adopted: only 主责 and 配合 are lit.
+    """
 
     id: int
     plan_id: int
@@ -179,7 +182,7 @@ class TaskRow:
     pace: float
     due_on: dt.date
     due_default: bool
-    light: Light
+    light: Light | None
     standing: Standing | None
     section_id: int | None
     section: str
@@ -191,6 +194,18 @@ class TaskRow:
     notes: int
     evidence: int
     carries_out: tuple[int, ...] = ()
+
+    @property
+    def light_word(self) -> str:
+        """The light as papers print it; nothing for a task that is not the bureau's.
+
+        Yellow means near or behind pace: what is behind is said as 滞后, as in the counts.
+        """
+        if self.light is None:
+            return ""
+        if self.light is Light.YELLOW and self.standing is Standing.LATE:
+            return Light.RED.word
+        return self.light.word
 
     @property
     def ready(self) -> bool:

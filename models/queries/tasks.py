@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -123,7 +124,7 @@ def task_row(state: PlanState, task: Any, period: Period | None, limits: Thresho
         pace=expected_pace(judged.started_on, due, day),
         due_on=due,
         due_default=default,
-        light=light(judged, day, limits),
+        light=light(judged, day, limits) if role.adopted else None,
         standing=standing(judged, day, limits) if role.adopted else None,
         section_id=assignment.section_id if assignment else None,
         section=assignment.section if assignment else "",
@@ -178,7 +179,7 @@ def totals(state: PlanState, tasks: Iterable[TaskRow]) -> Totals:
     issued = [task for task in tasks if not task.local and task.tracked]
     mine = [task for task in issued if task.role.adopted]
     standings = count_standings(task.standing for task in mine if task.standing is not None)
-    lights = {each: sum(task.light is each for task in mine) for each in {t.light for t in mine}}
+    lights = Counter(task.light for task in mine if task.light is not None)
     return Totals(
         tasks=len(issued),
         own=sum(task.role is Adoption.OWN for task in issued),
@@ -191,7 +192,7 @@ def totals(state: PlanState, tasks: Iterable[TaskRow]) -> Totals:
         on_pace=standings[Standing.ON_PACE],
         late=standings[Standing.LATE],
         filled=sum(task.filled for task in mine),
-        lights=lights,
+        lights=dict(lights),
     )
 
 
