@@ -1,0 +1,1 @@
+"""Chinese office typography of plain texts: marks, quotes, dashes and blanks in their proper form."""
