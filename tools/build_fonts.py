@@ -142,7 +142,7 @@ def fetch(packages: Path) -> None:
         archive = next(packages.glob(f"{stem}-[0-9]*.tgz"))
         if not (packages / stem).exists():
             with tarfile.open(archive) as tar:
-                tar.extractall(packages / stem)
+                tar.extractall(packages / stem, filter="data")
     for name in DEBIAN:
         if not list(packages.glob(f"{name}_*.deb")):
             subprocess.run(["apt-get", "download", name], cwd=packages, check=True)

@@ -58,6 +58,13 @@ def test_two_fonts_of_one_postscript_name_do_not_mix_in_a_paper(tmp_path: Path) 
     assert draw(fonts, [(Role.FANGSONG, "国家"), (Role.KAITI, "市场")]) == "国家市场"
 
 
+def test_a_font_file_with_a_chinese_name_can_be_drawn_with(tmp_path: Path) -> None:
+    write_font(tmp_path / "office" / "仿宋_GB2312.ttf", Tiny("仿宋_GB2312", chars="国〓"))
+    fonts = load_fonts([tmp_path])
+    assert fonts.font_key(Role.FANGSONG, "国") == "仿宋_GB2312"
+    assert draw(fonts, [(Role.FANGSONG, "国祎")]) == "国祎"
+
+
 def test_a_face_that_the_library_refuses_is_a_sentence(tmp_path: Path) -> None:
     path = write_font(tmp_path / "f.ttf", Tiny("F", chars="国"))
     fonts = load_fonts([], {Role.FANGSONG: path})
