@@ -1,0 +1,35 @@
+"""The arguments of every command: one parser for both faces."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from cli import checking, papers, plans, progress, tasks, work
+from cli.options import add_common, group
+from cli.usage import Parser
+
+_DESCRIPTION = "落实台账。不写命令时打开窗口；写命令时不用窗口，打印结果后结束。"
+
+
+def parser() -> Parser:
+    """The whole command line."""
+    whole = Parser(description=_DESCRIPTION)
+    add_common(whole)
+    commands = whole.add_subparsers(title="命令", metavar="命令", dest="command")
+    plans.add(commands)
+    task = group(commands, "task", "任务：列出、查看、承接、勾选、记录、分工、填报、延期、办结")
+    for room in (tasks, work, progress):
+        room.add(task)
+    papers.add(commands)
+    checking.add(commands)
+    return whole
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments; wrong ones end the program with 2 and a sentence."""
+    whole = parser()
+    args = whole.parse_args(argv)
+    if getattr(args, "demo", False) and "ledger" in args:
+        whole.error("参数 --demo 和 --ledger 不能同时使用")
+    return args

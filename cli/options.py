@@ -1,0 +1,49 @@
+"""Options that every command knows, and the words that options take."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from cli.usage import Parser
+
+# What `add_subparsers` answers; argparse has no public name for it.
+Commands = Any
+
+
+def day(text: str) -> dt.date:
+    """A date as options take it."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"日期“{text}”不认识，请写成 2021-06-30 的样子") from None
+
+
+def add_common(parser: Parser) -> None:
+    """The options that may stand before or after any command."""
+    which = parser.add_argument_group("台账")
+    which.add_argument("--ledger", type=Path, metavar="文件", help="台账文件；不写时用本机的台账")
+    which.add_argument("--demo", action="store_true", help="用示例台账，改动不保留")
+    which.add_argument("--plan", metavar="文号或年份", help="哪一份工作要点；不写时用最新的一份")
+    which.add_argument("--date", type=day, metavar="日期", help="按哪一天计算，如 2021-06-25")
+    which.add_argument("--operator", metavar="姓名", help="当前操作人，记入变更记录")
+
+
+def group(commands: Commands, name: str, help_text: str) -> Commands:
+    """A word that other commands follow, such as `task`."""
+    parser: Parser = commands.add_parser(name, help=help_text, description=help_text)
+    add_common(parser)
+    return parser.add_subparsers(
+        title="命令", metavar="命令", required=True, dest=f"{name}_command"
+    )
+
+
+def leaf(commands: Commands, name: str, run: Callable[..., int], help_text: str) -> Parser:
+    """A command: `run` gets the session and the arguments, and answers with the exit code."""
+    parser: Parser = commands.add_parser(name, help=help_text, description=help_text)
+    add_common(parser)
+    parser.set_defaults(run=run)
+    return parser

@@ -1,0 +1,99 @@
+"""`report`: papers printed into a folder."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.options import Commands, leaf
+from cli.session import Session
+from cli.streams import say, warn
+from models import queries
+from models.errors import KnownError
+from models.periods import Period
+from models.rows import ReportRows
+from models.saving import free_place, make_folder, save_file
+from reports.catalogue import PAPERS
+
+if TYPE_CHECKING:
+    from reports.press import Paper
+
+_KINDS = {kind.id: kind for kind in PAPERS}
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = leaf(commands, "report", run, "打印文稿到文件夹，逐行列出写成的文件")
+    parser.words.add_argument(
+        "paper",
+        choices=list(_KINDS),
+        help="，".join(f"{kind.id} {kind.title}" for kind in PAPERS),
+    )
+    options = parser.options
+    options.add_argument("--period", required=True, metavar="填报期", help="如 2021-H1、2021-03")
+    options.add_argument("--out", required=True, type=Path, metavar="文件夹", help="没有时会新建")
+    options.add_argument("--form", choices=("letterhead", "plain"), help="文件格式，或无版头材料")
+    options.add_argument("--section", metavar="科室", help="只印一个科室（台账、分解表）")
+    options.add_argument("--format", action="append", choices=("pdf", "xlsx"), help="可写两次")
+    options.add_argument("--number", metavar="序号", help="发文字号的序号，如 36")
+    options.add_argument("--signer", metavar="姓名", help="签发人")
+    options.add_argument("--overwrite", action="store_true", help="替换同名的旧文件")
+
+
+def run(session: Session, args: argparse.Namespace) -> int:
+    """Make the paper in every format asked for; nothing is written before all of them are made.
+
+    Paths go to the standard output; what the paper lacks and what stood in goes to the other.
+    """
+    period = Period.parse(args.period)
+    kind = _KINDS[args.paper]
+    if "section" in args and not kind.has_section:
+        raise KnownError(f"{kind.title}不分科室，没有写出文件；请去掉 --section。")
+    with session.reading() as ledger:
+        plan = session.plan(ledger)
+        section = getattr(args, "section", None)
+        section_id = None if section is None else ledger.ask(queries.section_named, section).id
+        rows = ledger.ask(queries.report_rows, plan.id, period, session.day, section_id)
+    papers = _make(rows, args, session)
+    make_folder(args.out)
+    for paper in papers:
+        target = args.out / paper.name
+        place = target if "overwrite" in args else free_place(target)
+        if place != target:
+            warn(
+                f"“{target.name}”已经存在，没有覆盖，另存为“{place.name}”；要替换请加 --overwrite。"
+            )
+        save_file(place, paper.content)
+        say(str(place))
+    remarks = [remark for paper in papers for remark in _remarks(paper)]
+    warn(*dict.fromkeys(remarks))
+    return 0
+
+
+def _make(rows: ReportRows, args: argparse.Namespace, session: Session) -> list[Paper]:
+    # Late: the PDF library and the fonts are heavy, and most commands need neither.
+    from reports import press
+    from reports.document import Form
+    from reports.fonts import font_folders, load_fonts
+    from reports.options import PaperOptions
+
+    options = PaperOptions(
+        date=session.day,
+        form=Form(args.form) if "form" in args else None,
+        document_number=getattr(args, "number", ""),
+        signers=(args.signer,) if "signer" in args else None,
+    )
+    fonts = load_fonts(font_folders(sys.platform, os.environ, Path.home()))
+    formats = getattr(args, "format", _KINDS[args.paper].formats)
+    return [
+        press.make(args.paper, rows, options, fonts, format=each) for each in dict.fromkeys(formats)
+    ]
+
+
+def _remarks(paper: Paper) -> list[str]:
+    """What a person should look at before the paper goes out."""
+    lacking = [lack.sentence for lack in paper.lacking]
+    return [*lacking, *paper.warnings, *paper.substitutions]

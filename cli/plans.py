@@ -1,0 +1,90 @@
+"""`plan`: the plans of the ledger, and reading a plan document without saving it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from cli.options import Commands, group, leaf
+from cli.session import Session
+from cli.streams import columns, say, say_json, warn
+from models import queries
+from models.files import read_file
+from models.intake.as_json import as_json
+from models.intake.draft import PlanDraft, TaskDraft
+from models.text import proper
+
+
+def add(commands: Commands) -> None:
+    """Add the commands."""
+    plan = group(commands, "plan", "工作要点：列出、查看、试读")
+    leaf(plan, "list", list_plans, "列出台账里的工作要点")
+    show = leaf(plan, "show", show_plan, "查看一份工作要点")
+    show.options.add_argument("--json", action="store_true", help="输出 JSON，文字与来文一致")
+    read = leaf(plan, "read", read_document, "试读一份工作要点文件，不存入台账")
+    read.words.add_argument("source", metavar="文件", help="工作要点文件；- 表示从标准输入读")
+    read.options.add_argument("--json", action="store_true", help="输出 JSON，文字与来文一致")
+
+
+def list_plans(session: Session, _args: argparse.Namespace) -> int:
+    """One line a plan: year, number, title."""
+    with session.reading() as ledger:
+        plans = ledger.ask(queries.plans)
+    if not plans:
+        warn("台账里还没有工作要点。")
+        return 0
+    say(*columns([str(plan.year), plan.document_number, proper(plan.title)] for plan in plans))
+    return 0
+
+
+def show_plan(session: Session, args: argparse.Namespace) -> int:
+    """One plan as it was received."""
+    with session.reading() as ledger:
+        draft = ledger.ask(queries.draft_of, session.plan(ledger).id)
+    _print(draft, "json" in args)
+    return 0
+
+
+def read_document(_session: Session, args: argparse.Namespace) -> int:
+    """A document's draft and its findings; nothing is saved."""
+    from models.intake import read_plan
+
+    if args.source == "-":
+        draft = read_plan(sys.stdin.buffer.read(), "粘贴.txt")
+    else:
+        path = Path(args.source)
+        draft = read_plan(read_file(path), path.name)
+    _print(draft, "json" in args)
+    return 0
+
+
+def _print(draft: PlanDraft, as_one_object: bool) -> None:
+    if as_one_object:
+        say_json(as_json(draft))
+    else:
+        say(*_lines(draft))
+
+
+def _lines(draft: PlanDraft) -> Iterator[str]:
+    yield proper(draft.title)
+    yield f"发文字号：{draft.document_number}"
+    yield f"发文机关：{'、'.join(draft.issuers)}"
+    yield f"主送机关：{'、'.join(draft.addressees)}"
+    yield f"成文日期：{draft.issued_on or ''}"
+    yield from _task_lines(draft.tasks, 0)
+    for part in draft.parts:
+        yield f"{part.number}、{proper(part.title)}"
+        yield from _task_lines(part.tasks, 1)
+        for item in part.items:
+            yield f"  {item.number}{proper(item.title)}"
+            yield from _task_lines(item.tasks, 2)
+    for finding in draft.findings:
+        yield f"第{finding.line}行：{finding.reason}：{finding.text}"
+
+
+def _task_lines(tasks: tuple[TaskDraft, ...], depth: int) -> Iterator[str]:
+    for task in tasks:
+        units = f"（{'、'.join(task.lead_units)}）" if task.lead_units else ""
+        yield f"{'  ' * depth}{task.position}. {proper(task.text)}{units}"
