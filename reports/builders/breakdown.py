@@ -1,0 +1,84 @@
+"""任务分解表: who does what by when, and what comes of it."""
+
+from __future__ import annotations
+
+from models.rows import ReportRows, TaskDossier
+from models.text import proper
+from reports.builders.cells import (
+    adopted_measures,
+    by_measure,
+    due_text,
+    leader_of,
+    lines,
+    local_reference,
+    measure_lines,
+    role_remark,
+    section_of,
+    supporters_of,
+    target_lines,
+    task_rows,
+)
+from reports.builders.office import level_above
+from reports.builders.table_paper import table_paper
+from reports.document import Align, Column, Table, TableDocument
+from reports.options import PaperOptions
+
+
+def build_breakdown(rows: ReportRows, options: PaperOptions) -> TableDocument:
+    """The adopted tasks of the bureau or of one section."""
+
+    def make(dossier: TaskDossier) -> tuple[str, ...]:
+        return _row(rows, dossier)
+
+    made = task_rows(rows, make, lambda dossier: dossier.task.role.adopted)
+    return table_paper(rows, options, "任务分解表", Table(_columns(rows), made, landscape=True))
+
+
+def _columns(rows: ReportRows) -> tuple[Column, ...]:
+    return (
+        Column("序号", 3, Align.CENTRE),
+        Column("重点任务", 19),
+        Column(f"{rows.bureau.place}举措", 19),
+        Column("责任领导", 4, Align.CENTRE),
+        Column("牵头科室（单位）", 7),
+        Column("配合科室（单位）", 9),
+        Column("完成时限", 6, Align.CENTRE),
+        Column("成果形式", 8),
+        Column("备注", 7),
+    )
+
+
+def _row(rows: ReportRows, dossier: TaskDossier) -> tuple[str, ...]:
+    task = dossier.task
+    return (
+        task.label,
+        proper(task.text),
+        measure_lines(dossier),
+        by_measure(dossier, leader_of),
+        by_measure(dossier, section_of),
+        by_measure(dossier, supporters_of),
+        due_text(dossier),
+        _deliverables(dossier),
+        _remarks(rows, dossier),
+    )
+
+
+def _deliverables(dossier: TaskDossier) -> str:
+    """What the bureau's own wording promises; what only the province promises is not ours."""
+    names = [
+        proper(deliverable.name)
+        for measure in adopted_measures(dossier)
+        for deliverable in measure.deliverables
+        if proper(deliverable.name) in proper(measure.wording)
+    ]
+    return lines(dict.fromkeys(names))
+
+
+def _remarks(rows: ReportRows, dossier: TaskDossier) -> str:
+    return lines(
+        [
+            *role_remark(dossier, level_above(rows.plan)),
+            *target_lines(rows, dossier),
+            *local_reference(rows, dossier),
+        ]
+    )

@@ -1,0 +1,143 @@
+"""What a paper still lacks, and what in it should be looked at, before it goes out.
+
+Lacking things leave a gap on the paper; warnings name a rule that the text may break, with its
+article or reason. Both are sentences; one that belongs to a task knows it, so that it can be a link.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.rows import ReportRows, TaskDossier
+from models.rules import Adoption
+from models.text import proper
+from models.words import long_day
+from reports.builders.progress import addressee, form_of, signers
+from reports.document import Form
+from reports.options import PaperOptions
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """One sentence of what is lacking or should be looked at; `task_id` where it is one task's."""
+
+    sentence: str
+    task_id: int | None = None
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+def lacking_in_report(rows: ReportRows, options: PaperOptions) -> tuple[Lacking, ...]:
+    """What the 进展情况报告 lacks: first of the paper, then of its tasks."""
+    return (
+        *_of_office(rows),
+        *_of_head(rows, options),
+        *_of_dates(rows, options),
+        *_undecided(rows),
+        *_unfilled(rows),
+        *_late(rows),
+    )
+
+
+def lacking_in_ledger(rows: ReportRows) -> tuple[Lacking, ...]:
+    """What the 任务台账 lacks."""
+    return (*_of_office(rows), *_undecided(rows), *_unassigned(rows), *_unfilled(rows))
+
+
+def lacking_in_breakdown(rows: ReportRows) -> tuple[Lacking, ...]:
+    """What the 任务分解表 lacks."""
+    return (*_of_office(rows), *_undecided(rows), *_unassigned(rows))
+
+
+def _of_office(rows: ReportRows) -> list[Lacking]:
+    if rows.bureau.name:
+        return []
+    return [Lacking("本单位名称未填，纸面留空；请在“设置”中填写。")]
+
+
+def _of_head(rows: ReportRows, options: PaperOptions) -> list[Lacking]:
+    """Number, signer, addressee and contact, as far as this form shows them."""
+    found = []
+    if form_of(rows, options) is Form.LETTERHEAD:
+        if not options.document_number.strip():
+            found.append("发文字号未填，纸面留空。")
+        if not rows.bureau.issuer_code and "〔" not in options.document_number:
+            found.append("发文机关代字未填；请在“设置”中填写。")
+        if not any(signers(rows, options)):
+            found.append("签发人未填（上行文应当标注签发人姓名，条例第九条第六项）。")
+        if not rows.bureau.printing_office:
+            found.append("印发机关未填；请在“设置”中填写。")
+    if not addressee(rows, options):
+        found.append("主送机关未填。")
+    if options.show_contact and not rows.bureau.contact_name:
+        found.append("联系人未填；请在“设置”中填写，或不打印附注。")
+    return [Lacking(sentence) for sentence in found]
+
+
+def _of_dates(rows: ReportRows, options: PaperOptions) -> list[Lacking]:
+    cutoff, issued = rows.period.cutoff_on, options.issued_on or options.date
+    if cutoff <= issued:
+        return []
+    return [
+        Lacking(
+            f"数据截止日{long_day(cutoff)}晚于成文日期{long_day(issued)}，"
+            "文中的“截至”日期在成文之后。"
+        )
+    ]
+
+
+def _undecided(rows: ReportRows) -> list[Lacking]:
+    return _each(
+        [each for each in rows.dossiers if each.task.role is Adoption.UNDECIDED],
+        "项任务尚未确定是否承接，未写入正文",
+        "尚未确定是否承接",
+    )
+
+
+def _unfilled(rows: ReportRows) -> list[Lacking]:
+    adopted = [each for each in _all(rows) if each.task.role.adopted]
+    return _each(
+        [each for each in adopted if not each.entries],
+        f"项任务{rows.period.period.title}未填进展",
+        f"{rows.period.period.title}未填进展",
+    )
+
+
+def _unassigned(rows: ReportRows) -> list[Lacking]:
+    return _each(
+        [
+            each
+            for each in _all(rows)
+            if each.task.role.adopted and not (each.assignment and each.assignment.section)
+        ],
+        "项任务没有责任科室（单位）",
+        "没有责任科室（单位）",
+    )
+
+
+def _each(dossiers: list[TaskDossier], together: str, single: str) -> list[Lacking]:
+    """How many there are, then a line for each that leads to its task."""
+    if not dossiers:
+        return []
+    head = [Lacking(f"{len(dossiers)}{together}。")] if len(dossiers) > 1 else []
+    return head + [Lacking(f"{named(each)}{single}。", each.task.id) for each in dossiers]
+
+
+def _late(rows: ReportRows) -> list[Lacking]:
+    ids = {each.task.label: each.task.id for each in _all(rows)}
+    return [
+        Lacking(f"第{label}项有进展在成文日期之后报送，未写入本文。", ids.get(label))
+        for label in rows.late_reports
+    ]
+
+
+def _all(rows: ReportRows) -> tuple[TaskDossier, ...]:
+    return (*rows.dossiers, *rows.local_dossiers)
+
+
+def named(dossier: TaskDossier) -> str:
+    """第9项“专利导航”, as sentences call a task."""
+    task = dossier.task
+    label = task.label if task.local else f"第{task.label}项"
+    return f"{label}“{proper(task.short_title or task.text)[:20]}”"

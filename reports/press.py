@@ -1,0 +1,145 @@
+"""The press: frozen rows and options in, a finished file out. The only way to a file, for both faces.
+
+Everything heavy (layout, PDF and workbook libraries) is imported when a paper is made, not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from models.errors import KnownError
+from models.rows import ReportRows
+from models.words import long_day
+from reports.builders.breakdown import build_breakdown
+from reports.builders.ledger import build_ledger
+from reports.builders.progress import build_progress
+from reports.builders.wording import look_at
+from reports.catalogue import Format, find_paper
+from reports.document import AnyDocument, OfficialDocument
+from reports.files import legal_name
+from reports.lacking import (
+    Lacking,
+    lacking_in_breakdown,
+    lacking_in_ledger,
+    lacking_in_report,
+)
+from reports.options import PaperOptions
+from reports.roles import Role
+
+if TYPE_CHECKING:
+    from reports.fonts import FontSet
+    from reports.layout import Laid
+
+Progress = Callable[[int, int], None]
+"""Called with pages done and pages in all; may raise `Cancelled`."""
+
+DRAFT_MARK = "（送审稿）"
+_DEMO_WORD = "示例"
+
+
+class Cancelled(Exception):  # noqa: N818 (not an error: the user asked for it)
+    """Raised out of `progress` by a face whose user no longer wants the paper."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A finished paper: its bytes, its file name, and what must be said about it."""
+
+    content: bytes
+    name: str
+    substitutions: tuple[str, ...] = ()
+    lacking: tuple[Lacking, ...] = ()
+    warnings: tuple[Lacking, ...] = ()
+    pages: int = 0
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A paper as blocks, before it is laid out, with what is lacking and what to look at."""
+
+    document: AnyDocument
+    lacking: tuple[Lacking, ...] = ()
+    warnings: tuple[Lacking, ...] = ()
+
+
+def draft(kind_id: str, rows: ReportRows, options: PaperOptions) -> Draft:
+    """Compose a paper without laying it out; `KnownError` for a kind that does not exist."""
+    kind = find_paper(kind_id)
+    if kind.id == "ledger":
+        return Draft(build_ledger(rows, options), lacking_in_ledger(rows))
+    if kind.id == "breakdown":
+        return Draft(build_breakdown(rows, options), lacking_in_breakdown(rows))
+    document = build_progress(rows, options)
+    return Draft(document, lacking_in_report(rows, options), look_at(rows, options, document))
+
+
+def make(
+    kind_id: str,
+    rows: ReportRows,
+    options: PaperOptions,
+    fonts: FontSet | None = None,
+    *,
+    format: Format = "pdf",  # noqa: A002 (the word that both faces use)
+    progress: Progress | None = None,
+) -> Paper:
+    """Make one paper. A workbook needs no fonts.
+
+    Raises KnownError for a kind or format that does not exist and for fonts that cannot be used;
+    whatever `progress` raises passes through, and nothing has been written then.
+    """
+    kind = find_paper(kind_id)
+    if format not in kind.formats:
+        raise KnownError(
+            f"“{kind.title}”没有“{format}”格式，没有生成文件；可用的有：{'、'.join(kind.formats)}。"
+        )
+    made = draft(kind_id, rows, options)
+    name = legal_name(_stem(rows, options, made.document, format), f".{format}")
+    if format == "xlsx":
+        from reports.workbook import workbook
+
+        content = workbook(made.document, options.issued_on or options.date)
+        return Paper(content, name, (), made.lacking, made.warnings)
+    if fonts is None:
+        raise ValueError("a PDF needs fonts")
+    return _pdf(made, name, options, fonts, progress)
+
+
+def _pdf(
+    made: Draft, name: str, options: PaperOptions, fonts: FontSet, progress: Progress | None
+) -> Paper:
+    from reports.layout import lay_out
+    from reports.pdf import paint_laid
+
+    laid = lay_out(made.document, fonts)
+    if progress:
+        progress(0, len(laid.pages))
+    content = paint_laid(laid, fonts, options.issued_on or options.date, progress)
+    said = tuple(each.sentence for each in fonts.substitutions(_drawn(laid)))
+    return Paper(content, name, said, made.lacking, made.warnings, len(laid.pages))
+
+
+def _drawn(laid: Laid) -> Iterable[tuple[Role, str]]:
+    """Everything that the pages show, by role; each character once."""
+    found: dict[Role, set[str]] = {}
+    for page in laid.pages:
+        for line in page.lines:
+            for run in line.runs:
+                found.setdefault(run.role, set()).update(run.text)
+    return [(role, "".join(sorted(found[role]))) for role in Role if role in found]
+
+
+def _stem(rows: ReportRows, options: PaperOptions, document: AnyDocument, format_: Format) -> str:
+    """The file's name without its ending: title, section or day, and the state of the paper."""
+    if isinstance(document, OfficialDocument) and format_ == "pdf":
+        name = document.plain_title + (DRAFT_MARK if document.draft_mark else "")
+    elif isinstance(document, OfficialDocument):
+        title = "、".join(document.attachment_names) or document.plain_title
+        name = f"{title}（{rows.period.period.title}）"
+    else:
+        section = f"（{rows.section.short_name or rows.section.name}）" if rows.section else ""
+        name = f"{document.plain_title}{section}（截至{long_day(rows.day)}）"
+    if rows.bureau.demo and _DEMO_WORD not in name:
+        name += f"（{_DEMO_WORD}）"
+    return name
