@@ -16,7 +16,7 @@ from pathlib import Path
 
 PATIENCE = 3.0  # seconds that a display may take for its first byte
 _NEED_DISPLAY = ("xcb", "wayland")
-_LIBRARY = re.compile(r"(\S+?\.so[.\d]*)")
+_LIBRARY = re.compile(r"([^\s/]+\.so[.\d]*)")
 
 
 def platforms(environ: Mapping[str, str]) -> tuple[str, ...]:
@@ -148,4 +148,4 @@ def _load_fault(file: Path) -> str | None:
 def missing_library(message: str) -> str:
     """The sentence for a loader's message such as `libEGL.so.1: cannot open shared object file`."""
     match = _LIBRARY.search(message)
-    return f"缺少系统库 {match[1]}" if match else "窗口组件 PySide6 不能使用"
+    return f"缺少系统库 {match[1]}（安装办法见 README）" if match else "窗口组件 PySide6 不能使用"
