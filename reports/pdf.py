@@ -16,6 +16,7 @@ from typing import Any, Final, Protocol
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from reports.fonts.painting import HALF_WIDTH_PLANE
 from reports.layout import geometry
 from reports.layout.placed import Bookmark, Laid, Page, PlacedLine, PlacedRule, Run
 from reports.roles import Role
@@ -162,12 +163,17 @@ class _Painter:
     def _line(self, line: PlacedLine, height: float, code: list[str]) -> None:
         if line.stretch != 1.0:
             code.append(f"{line.stretch * 100:.2f} Tz\n")
+        if line.loose:
+            said = line.text.encode("utf-16-be").hex()
+            code.append(f"/Span <</ActualText <feff{said}>>> BDC\n")
         for run in line.runs:
             face = self._faces.get(run.font_key)
             if face is None:
                 name = self._fonts.reportlab_font(run.font_key)
                 face = self._faces[run.font_key] = _Face(self._canvas, self._fonts, run, name)
             face.write(run, line, height, code)
+        if line.loose:
+            code.append("EMC\n")
         if line.stretch != 1.0:
             code.append("100 Tz\n")
 
@@ -181,6 +187,24 @@ class _Face:
         self._doc: Any = canvas._doc  # noqa: SLF001 - subsets belong to the document
         self._font: Any = pdfmetrics.getFont(name)
         self._codes: dict[str, tuple[int, str, float]] = {}
+        self._halves: dict[str, tuple[int, str, float]] = {}
+
+    def _half(self, char: str) -> tuple[int, str, float]:
+        """The mark under a code of its own that is half an em wide, so that no box leaves the page.
+
+        The glyph is the same; the code stands for the mark when text is copied.
+        """
+        found = self._halves.get(char)
+        if found is None:
+            face = self._font.face
+            alias = HALF_WIDTH_PLANE + ord(char)
+            if ord(char) not in face.charToGlyph:
+                return self._codes.get(char) or self._code(char)
+            face.charToGlyph[alias] = face.charToGlyph[ord(char)]
+            face.charWidths[alias] = 500
+            subset, code = self._font.splitString(chr(alias), self._doc)[0]
+            found = self._halves[char] = (subset, code.hex(), 500.0)
+        return found
 
     def _code(self, char: str) -> tuple[int, str, float]:
         """The subset, the hexadecimal code and the width in 1/1000 em; subset -1 draws nothing."""
@@ -200,8 +224,10 @@ class _Face:
         current = -1
         parts: list[str] = []
         pen = 0.0
-        for char, offset in zip(run.text, run.offsets, strict=True):
-            subset, glyph, width = codes.get(char) or self._code(char)
+        glyphs = [codes.get(char) or self._code(char) for char in run.text]
+        for index in run.halves:
+            glyphs[index] = self._half(run.text[index])
+        for (subset, glyph, width), offset in zip(glyphs, run.offsets, strict=True):
             if subset < 0:
                 continue
             if subset != current:

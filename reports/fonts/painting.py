@@ -18,6 +18,9 @@ _postscript_names: set[bytes] = set()
 # What the library raises for a file that is gone, contradicts itself or lacks a table.
 _REFUSALS = (TTFError, OSError, KeyError, IndexError, ValueError, struct.error)
 
+HALF_WIDTH_PLANE = 0xF0000
+"""A private plane: here a mark stands once more, half an em wide, for the end of a line."""
+
 _BEYOND_BASIC_PLANE = re.compile(r"(?<=> <)[0-9A-F]{5,6}(?=>)")
 
 
@@ -33,7 +36,10 @@ class _Font(TTFont):
 
 
 def _as_utf16(code: re.Match[str]) -> str:
-    return chr(int(code.group(), 16)).encode("utf-16-be").hex().upper()
+    number = int(code.group(), 16)
+    if number >= HALF_WIDTH_PLANE:
+        number -= HALF_WIDTH_PLANE
+    return chr(number).encode("utf-16-be").hex().upper()
 
 
 def registered(path: Path, index: int, family: str) -> str:

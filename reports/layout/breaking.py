@@ -19,6 +19,9 @@ _EPS: Final = 1e-6
 _LOOSE: Final = 2.0
 """A line that would have to be stretched by more em than this may tear a date between its groups."""
 
+_ONE_CHARACTER: Final = 1.0
+"""Squeezing comes first for up to one em; beyond that whichever distorts the line less."""
+
 
 class Measured:
     """A text with its widths, its unbreakable places and its closed-up marks."""
@@ -59,10 +62,11 @@ class Measured:
         return self.running[end] - self.running[start] - self.blank_at_end(end)
 
     def give(self, start: int, end: int) -> float:
-        """By how much the marks inside a line can be squeezed."""
+        """By how much the marks inside a line can be squeezed; an opening one at its head keeps its em."""
+        first = start + 1 if self.text[start] in chars.OPENING else start
         return sum(
             chars.blank_of(found.group())
-            for found in chars.MARK.finditer(self.text, start, end - 1)
+            for found in chars.MARK.finditer(self.text, first, end - 1)
             if self.widths[found.start()] == 1.0
         )
 
@@ -108,10 +112,13 @@ def _line_end(measured: Measured, start: int, room: float) -> int:
         fits += 1
     if fits == total or measured.legal(fits):
         return fits
+    pushed = _pushed_out(measured, start, fits, room)
     squeezed = _next_legal(measured, fits, room)
     if squeezed and measured.squeezes(start, squeezed, room):
-        return squeezed
-    return _pushed_out(measured, start, fits, room)
+        over = measured.width(start, squeezed) - room
+        if over <= max(_ONE_CHARACTER, room - measured.width(start, pushed)) + _EPS:
+            return squeezed
+    return pushed
 
 
 def _fits_trimmed(measured: Measured, start: int, end: int, room: float) -> bool:

@@ -11,19 +11,24 @@ from reports.roles import Role
 
 
 class Run(NamedTuple):
-    """Glyphs of one font in a line; `offsets` are their origins from the line's origin, in mm."""
+    """Glyphs of one font in a line; `offsets` are their origins from the line's origin, in mm.
+
+    `halves` are the places of closing marks that were given less than their em: at a line's end
+    (5.1.10), beside another mark, or squeezed. They are painted from a form half an em wide.
+    """
 
     role: Role
     font_key: str
     text: str
     offsets: list[float]
+    halves: tuple[int, ...] = ()
 
 
 class PlacedLine(NamedTuple):
     """A line of text. `x` and `y` are its origin on the baseline, from the sheet's top left.
 
     A turned line runs upward along the sheet (90° counter-clockwise). `stretch` scales the glyphs
-    along the line only.
+    along the line only. A `loose` line has gaps that a reader may take for blanks between words.
     """
 
     x: float
@@ -33,6 +38,7 @@ class PlacedLine(NamedTuple):
     colour: str = geometry.BLACK
     turned: bool = False
     stretch: float = 1.0
+    loose: bool = False
 
     @property
     def text(self) -> str:

@@ -16,6 +16,8 @@ from reports.roles import Role
 _EPS: Final = 1e-6
 _STRETCH_LIMIT: Final = 1.5
 """No gap grows by more em than this: a line of two long words stays ragged."""
+_LOOSE: Final = 0.08
+"""Text readers take a gap of a tenth of an em for a blank."""
 _font_of = attrgetter("role", "font_key")
 
 
@@ -32,12 +34,14 @@ class SetLine(NamedTuple):
     runs: tuple[Run, ...]
     width: float
     """How far the line reaches from that edge, in mm."""
+    loose: bool = False
+    """Whether its gaps are so wide that a reader may take them for blanks."""
 
     def at(
         self, x: float, y: float, size: float = geometry.SIZE_BODY, *, turned: bool = False
     ) -> PlacedLine:
         """The line with its origin at (x, y) on the sheet."""
-        return PlacedLine(x, y, size, self.runs, geometry.BLACK, turned)
+        return PlacedLine(x, y, size, self.runs, geometry.BLACK, turned, loose=self.loose)
 
 
 class Setter:
@@ -63,8 +67,9 @@ class Setter:
         indent = first_indent
         for start, end in break_lines(measured, measure, first_indent):
             limit = justify if end < len(text) else 0.0
-            widths = _fitted(measured, start, end, measure - indent, limit)
-            lines.append(self._line(text, glyphs, start, end, widths, indent))
+            widths, extra = _fitted(measured, start, end, measure - indent, limit)
+            line = self._line(text, glyphs, start, end, widths, indent)
+            lines.append(line._replace(loose=True) if extra > _LOOSE else line)
             indent = 0.0
         return lines
 
@@ -100,22 +105,42 @@ class Setter:
         offsets = [
             (edge + glyph.shift) * cell for edge, glyph in zip(edges, own, strict=False)
         ]
-        for index, char in enumerate(text[start:end]):
-            if char in chars.OPENING and widths[index] < own[index].width - _EPS:
-                offsets[index] += (widths[index] - own[index].width) * cell
+        halves = _narrowed(text[start:end], widths, own, offsets, cell)
         runs = []
         at = 0
         for (role, key), group in groupby(own, _font_of):
             after = at + sum(1 for _ in group)
-            runs.append(Run(role, key, text[start + at : start + after], offsets[at:after]))
+            half = tuple(index - at for index in halves if at <= index < after)
+            runs.append(Run(role, key, text[start + at : start + after], offsets[at:after], half))
             at = after
         return SetLine(tuple(runs), edges[-1] * cell)
 
 
+def _narrowed(
+    text: str, widths: list[float], glyphs: list[Glyph], offsets: list[float], cell: float
+) -> list[int]:
+    """Move narrowed opening marks left by what they lost; answer where narrowed closing ones stand."""
+    halves = []
+    for found in chars.MARK.finditer(text):
+        index = found.start()
+        lost = glyphs[index].width - widths[index]
+        if lost < _EPS or glyphs[index].width != 1.0:
+            continue
+        if text[index] in chars.OPENING:
+            offsets[index] -= lost * cell
+        elif chars.blank_of(text[index]) == 0.5:
+            halves.append(index)
+    return halves
+
+
 def _fitted(
     measured: Measured, start: int, end: int, room: float, limit: float
-) -> list[float]:
-    """The widths of a line's characters, squeezed if they overflow, stretched up to `limit` em."""
+) -> tuple[list[float], float]:
+    """The widths of a line's characters, squeezed if they overflow, or stretched to the measure.
+
+    Answers them and by how much each gap grew. A line whose gaps would grow by more than `limit`
+    em is left as it is.
+    """
     widths = measured.widths[start:end]
     widths[-1] -= measured.blank_at_end(end)
     spare = room - sum(widths)
@@ -123,9 +148,10 @@ def _fitted(
         _squeeze(measured.text[start:end], widths, -spare)
     elif limit and spare > _EPS:
         gaps = end - start - 1 - sum(measured.tight[start + 1 : end])
-        if gaps > 0:
-            _stretch(measured.tight, start, end, widths, min(spare / gaps, limit))
-    return widths
+        if gaps > 0 and spare / gaps <= limit:
+            _stretch(measured.tight, start, end, widths, spare / gaps)
+            return widths, spare / gaps
+    return widths, 0.0
 
 
 def _stretch(
@@ -142,7 +168,7 @@ def _squeeze(text: str, widths: list[float], over: float) -> None:
         marks = [
             index
             for index, char in enumerate(text[:-1])
-            if char in group and widths[index] == 1.0
+            if char in group and widths[index] == 1.0 and (index or char not in chars.OPENING)
         ]
         if not marks:
             continue
