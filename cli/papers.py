@@ -15,8 +15,8 @@ from models import queries
 from models.errors import KnownError
 from models.periods import Period
 from models.rows import ReportRows
-from models.saving import free_place, make_folder, save_file
 from reports.catalogue import PAPERS
+from reports.files import write_paper
 
 if TYPE_CHECKING:
     from reports.press import Paper
@@ -58,18 +58,11 @@ def run(session: Session, args: argparse.Namespace) -> int:
         section_id = None if section is None else ledger.ask(queries.section_named, section).id
         rows = ledger.ask(queries.report_rows, plan.id, period, session.day, section_id)
     papers = _make(rows, args, session)
-    make_folder(args.out)
     for paper in papers:
-        target = args.out / paper.name
-        place = target if "overwrite" in args else free_place(target)
-        if place != target:
-            warn(
-                f"“{target.name}”已经存在，没有覆盖，另存为“{place.name}”；要替换请加 --overwrite。"
-            )
-        save_file(place, paper.content)
-        say(str(place))
-    remarks = [remark for paper in papers for remark in _remarks(paper)]
-    warn(*dict.fromkeys(remarks))
+        written = write_paper(paper.content, paper.name, args.out, overwrite="overwrite" in args)
+        say(str(written.path))
+        warn(*filter(None, [written.notice]))
+    warn(*dict.fromkeys(remark for paper in papers for remark in _remarks(paper)))
     return 0
 
 
@@ -95,5 +88,4 @@ def _make(rows: ReportRows, args: argparse.Namespace, session: Session) -> list[
 
 def _remarks(paper: Paper) -> list[str]:
     """What a person should look at before the paper goes out."""
-    lacking = [lack.sentence for lack in paper.lacking]
-    return [*lacking, *paper.warnings, *paper.substitutions]
+    return [*(each.sentence for each in (*paper.lacking, *paper.warnings)), *paper.substitutions]
