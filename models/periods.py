@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from models.errors import KnownError
+from models.text import clean
 
 CUTOFF_DAY = 20
 REPORT_DAY = 25
@@ -39,7 +40,7 @@ class Period:
         match = _CODE.fullmatch(code.strip().upper())
         if match is None or not 1900 <= int(match["year"]) <= 2999:
             raise KnownError(
-                f"填报期“{code}”不认识，没有改动任何内容；"
+                f"填报期“{_shown(code)}”不认识，没有改动任何内容；"
                 "请写成 2021-03（月）、2021-Q1（季）、2021-H1（半年）或 2021（年）。"
             )
         year = int(match["year"])
@@ -47,7 +48,7 @@ class Period:
             month = int(match["month"])
             if not 1 <= month <= 12:
                 raise KnownError(
-                    f"填报期“{code}”的月份不存在，没有改动任何内容；月份应为 01 到 12。"
+                    f"填报期“{_shown(code)}”的月份不存在，没有改动任何内容；月份应为 01 到 12。"
                 )
             return cls(year, PeriodKind.MONTH, month)
         if match["quarter"]:
@@ -130,6 +131,11 @@ class Period:
     def of(cls, kind: PeriodKind, day: dt.date) -> Period:
         """The period of `kind` in which `day` lies."""
         return cls(day.year, kind, (day.month - 1) // kind.value + 1)
+
+
+def _shown(code: str) -> str:
+    """A wrong word as a sentence may quote it: printable, and not a page long."""
+    return clean(code[:20], lines=False)
 
 
 def periods_of_year(year: int) -> tuple[Period, ...]:

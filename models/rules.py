@@ -120,10 +120,15 @@ class Thresholds:
 
 @dataclass(frozen=True)
 class TaskState:
-    """What the rules need to know of one task on one day."""
+    """What the rules need to know of one task on one day.
+
+    year: the plan's year, which is not always that of its date: a plan for 2022 may be issued in
+    December 2021. started_on: the plan's date, from which pace is counted.
+    """
 
     status: Status
     percent: float
+    year: int
     started_on: dt.date
     due_on: dt.date
     has_entry: bool
@@ -131,7 +136,12 @@ class TaskState:
     @property
     def year_end(self) -> dt.date:
         """31 December of the plan's year."""
-        return dt.date(self.started_on.year, 12, 31)
+        return default_due(self.year)
+
+
+def default_due(year: int) -> dt.date:
+    """完成时限 where nobody gave one: 31 December of the plan's year."""
+    return dt.date(year, 12, 31)
 
 
 def expected_pace(started_on: dt.date, due_on: dt.date, day: dt.date) -> float:

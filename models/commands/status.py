@@ -7,7 +7,7 @@ import datetime as dt
 from models.commands.lookup import issued_task, line, prose, task_label
 from models.errors import KnownError
 from models.history import Work
-from models.rules import Adoption, Status
+from models.rules import Adoption, Status, default_due
 from models.schema import Assignment, Extension, StatusChange, Task
 from models.words import short_day
 
@@ -108,7 +108,7 @@ def current_due(task: Task) -> dt.date:
     )
     if assignment is not None and assignment.due_on is not None:
         return _day(assignment.due_on)
-    return _day(task.deadline_on) if task.deadline_on else dt.date(task.plan.year, 12, 31)
+    return _day(task.deadline_on) if task.deadline_on else default_due(task.plan.year)
 
 
 def _day(value: dt.date) -> dt.date:

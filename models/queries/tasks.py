@@ -37,6 +37,7 @@ from models.rules import (
     Thresholds,
     Totals,
     count_standings,
+    default_due,
     expected_pace,
     light,
     proposed_percent,
@@ -91,6 +92,7 @@ def task_row(state: PlanState, task: Any, period: Period | None, limits: Thresho
     judged = TaskState(
         status.status if status else Status.NOT_STARTED,
         percent,
+        state.plan.year,
         plan_row(state.plan).started_on,
         due,
         bool(state.entries.get(task.id)),
@@ -167,7 +169,7 @@ def _due(state: PlanState, task: Any) -> tuple[dt.date, bool]:  # noqa: ANN401 (
         return assignment.due_on, False
     if task.deadline_on is not None:
         return task.deadline_on, False
-    return dt.date(state.plan.year, 12, 31), True
+    return default_due(state.plan.year), True
 
 
 def _filled(entries: Iterable[EntryRow], period: Period | None) -> bool:
