@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from urllib.parse import quote
 import peewee as pw
 
 from models.errors import KnownError
-from models.place import on_share
+from models.place import in_use, on_share
+from models.schema import ALL
 
 APPLICATION_ID = 0x4C53545A
 VERSION = 1
@@ -25,32 +27,37 @@ def connect(path: Path, *, writable: bool) -> pw.SqliteDatabase:
 
     One connection serves all threads; `models.ledger` lets only one of them in at a time.
     """
-    if writable:
-        uri = f"file:{quote(str(path.absolute()))}?mode=rwc"
-    elif _wal(path).exists():
-        uri = f"file:{quote(str(path.absolute()))}?mode=ro"
-    else:
-        # A folder without write permission: nobody can change the file while it is read.
-        frozen = "" if os.access(path.parent, os.W_OK) else "&immutable=1"
-        uri = f"file:{quote(str(path.absolute()))}?mode=ro{frozen}"
     database = pw.SqliteDatabase(
-        uri,
+        f"file:{quote(str(path.absolute()))}?{_mode(path, writable)}",
         pragmas=[("foreign_keys", 1), ("synchronous", "FULL"), ("busy_timeout", 5000)],
         uri=True,
         check_same_thread=False,
         thread_safe=False,
+        autoconnect=False,
     )
     with plain_errors():
         database.connect()
-        if writable:
-            _choose_journal(database, path)
     return database
 
 
-def _choose_journal(database: pw.SqliteDatabase, path: Path) -> None:
-    """WAL on a local disk, a rollback journal on a share; the pragma's answer is what counts."""
+def _mode(path: Path, writable: bool) -> str:
+    if writable:
+        # Not rwc for a known file: one that vanishes now must not come back empty.
+        return "mode=rw" if path.exists() else "mode=rwc"
+    if os.access(path.parent, os.W_OK) or _leftovers(path):
+        return "mode=ro"
+    # A folder without write permission: nobody can change the file while it is read.
+    return "mode=ro&immutable=1"
+
+
+def choose_journal(database: pw.SqliteDatabase, path: Path) -> None:
+    """WAL on a local disk, a rollback journal on a share; the pragma's answer is what counts.
+
+    Comes after `migrate`, so that the file itself, and not only its log, says what it is.
+    """
     wanted = "delete" if on_share(path) else "wal"
-    answer = database.execute_sql(f"PRAGMA journal_mode = {wanted}").fetchone()[0]
+    with plain_errors():
+        answer = database.execute_sql(f"PRAGMA journal_mode = {wanted}").fetchone()[0]
     if answer not in (wanted, "delete", "truncate", "persist"):
         raise KnownError(
             "这个位置不支持安全保存，台账没有打开，内容没有改动；请把台账复制到本机硬盘后再打开。"
@@ -59,7 +66,8 @@ def _choose_journal(database: pw.SqliteDatabase, path: Path) -> None:
 
 def check_file(path: Path) -> None:
     """Raise `KnownError` when `path` is no ledger that this version can read."""
-    if not path.exists():
+    # Of os.path: a name too long or a folder that may not be entered is "not there", not a fault.
+    if not os.path.exists(path):  # noqa: PTH110
         raise KnownError(f"没有找到台账“{path.name}”，没有改动任何内容；请检查位置，或新建台账。")
     if path.is_dir():
         raise KnownError(f"“{path.name}”是文件夹，不是台账，没有改动任何内容；请选择台账文件。")
@@ -81,64 +89,102 @@ def _check_header(path: Path, head: bytes) -> None:
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise KnownError(f"“{path.name}”是别的程序的文件，没有改动；请选择台账文件。")
     if int.from_bytes(head[60:64], "big") > VERSION:
-        raise KnownError(
-            f"台账“{path.name}”由更新的版本保存，没有打开，文件没有改动；请安装新版本后再打开。"
-        )
+        raise _newer(path)
+
+
+def _newer(path: Path) -> KnownError:
+    return KnownError(
+        f"台账“{path.name}”由更新的版本保存，没有打开，文件没有改动；请安装新版本后再打开。"
+    )
 
 
 def file_version(database: pw.SqliteDatabase) -> int:
     """The ledger's version; 0 for a new file."""
-    return int(database.execute_sql("PRAGMA user_version").fetchone()[0])
+    with plain_errors():
+        return int(database.execute_sql("PRAGMA user_version").fetchone()[0])
+
+
+def check_tables(database: pw.SqliteDatabase, path: Path) -> None:
+    """Raise `KnownError` when the file, its log included, is newer or lacks one of our tables."""
+    if file_version(database) > VERSION:
+        raise _newer(path)
+    with plain_errors():
+        found = {row[0] for row in database.execute_sql("SELECT name FROM sqlite_master")}
+    if any(model._meta.table_name not in found for model in ALL):
+        raise KnownError(
+            f"台账“{path.name}”已损坏，没有打开，文件没有改动；请从备份中恢复，损坏的文件请保留。"
+        )
 
 
 def migrate(database: pw.SqliteDatabase) -> None:
     """Bring a ledger to this version; every step is one transaction that sets the version too."""
-    if file_version(database) == VERSION:
+    if file_version(database) >= VERSION:
         return
     # Imported late: an up-to-date ledger must not pay for it at start-up.
     from playhouse.migrations import run
 
     with plain_errors():
         database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        run(database, str(MIGRATIONS))
+        # Escaped: the runner looks for its steps by a pattern, and folders may be called [新].
+        run(database, glob.escape(str(MIGRATIONS)))
 
 
-def back_up(path: Path, version: int) -> Path:
+def back_up(database: pw.SqliteDatabase, path: Path, version: int) -> Path:
     """Copy a ledger beside itself before it is brought to a newer version."""
-    target = path.with_name(f"{path.stem}（升级前备份，第{version}版）{path.suffix}")
-    copy(path, target)
+    name = f"{path.stem}（升级前备份，第{version}版）"
+    target = path.with_name(f"{name}{path.suffix}")
+    number = 1
+    while target.exists():
+        number += 1
+        target = path.with_name(f"{name}{number}{path.suffix}")
+    copy(database, target)
     return target
 
 
-def copy(source: Path, target: Path) -> None:
+def copy(database: pw.SqliteDatabase, target: Path) -> None:
     """Write a complete copy with `VACUUM INTO`: temporary file first, then replaced."""
+    if _leftovers(target) or in_use(target):
+        raise KnownError(
+            f"“{target.name}”正在使用或没有正常关闭，没有覆盖，原台账没有改动；请换一个名称。"
+        )
     temporary = target.with_name(f".~{target.name}.tmp")
-    temporary.unlink(missing_ok=True)
-    connection = sqlite3.connect(f"file:{quote(str(source.absolute()))}?mode=ro", uri=True)
     try:
-        connection.execute("VACUUM INTO ?", (str(temporary),))
-        connection.close()
+        temporary.unlink(missing_ok=True)
+        database.execute_sql("VACUUM INTO ?", (str(temporary),))
+        with temporary.open("r+b") as file:
+            os.fsync(file.fileno())
         temporary.replace(target)
-    except (sqlite3.Error, OSError) as error:
+    except (pw.DatabaseError, sqlite3.Error, OSError) as error:
         raise KnownError(
             f"副本“{target.name}”没有写成，原台账没有改动；请检查磁盘空间和文件夹权限后再试。"
         ) from error
     finally:
-        connection.close()
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def close(database: pw.SqliteDatabase, *, writable: bool) -> None:
     """Close; a ledger that was written returns to one file."""
     with contextlib.suppress(pw.DatabaseError, sqlite3.Error):
         if writable:
+            # One who only looks on may keep us from tidying up; closing must not wait for that.
+            database.execute_sql("PRAGMA busy_timeout = 200")
             database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             database.execute_sql("PRAGMA journal_mode = DELETE")
     database.close()
 
 
-def _wal(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
+def remove(path: Path) -> None:
+    """Remove a ledger that came to nothing, with what SQLite laid beside it."""
+    for each in (path, *_leftovers(path), path.with_name(path.name + "-shm")):
+        with contextlib.suppress(OSError):
+            each.unlink()
+
+
+def _leftovers(path: Path) -> list[Path]:
+    """The logs that lie beside a ledger which is open, or was not closed."""
+    names = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
+    return [each for each in names if os.path.exists(each)]  # noqa: PTH110 (never raises)
 
 
 @contextlib.contextmanager
@@ -146,16 +192,30 @@ def plain_errors() -> Iterator[None]:
     """Turn the failures of the disk and the file into sentences; faults of ours pass unchanged."""
     try:
         yield
-    except (pw.OperationalError, pw.DatabaseError, sqlite3.DatabaseError) as error:
+    except (pw.DatabaseError, sqlite3.DatabaseError) as error:
         if isinstance(error, (pw.IntegrityError, pw.ProgrammingError)):
             raise
-        sentence = _sentence(str(error).lower())
+        sentence = _sentence(error)
         if sentence is None:
             raise
         raise KnownError(sentence) from error
 
 
-def _sentence(message: str) -> str | None:
+def _sentence(error: BaseException | None) -> str | None:
+    """The sentence for an error, or for the one behind it.
+
+    On a full disk SQLite takes the whole transaction back by itself; taking it back once more
+    fails, and that second failure is the one we get.
+    """
+    while error is not None:
+        sentence = _plain(str(error).lower())
+        if sentence is not None:
+            return sentence
+        error = error.__context__
+    return None
+
+
+def _plain(message: str) -> str | None:
     known = (
         ("disk is full", "磁盘已满，刚才的改动没有保存，以前的内容都在；请腾出空间后再做一次。"),
         ("disk i/o", "磁盘读写出错，刚才的改动没有保存；请检查磁盘或U盘是否还连接着，再做一次。"),

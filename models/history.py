@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import peewee as pw
@@ -16,10 +16,12 @@ import peewee as pw
 from models.errors import KnownError, StaleError
 from models.rows import Change
 from models.schema import RECORDS, Blob, HistoryEntry, HistoryStep, Record
+from models.text import clean
 
 Raw = dict[str, Any]
 _TABLES: dict[str, type[Record]] = {model._meta.table_name: model for model in RECORDS}
 _ORDER = {name: place for place, name in enumerate(_TABLES)}
+_LONGEST_NAME = 300
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class Work:
     notices: list[str] = field(default_factory=list)
     new_id: int | None = None
     steps: dict[tuple[str, int], tuple[Raw | None, Raw | None]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """The operator's name is a typed text like any other."""
+        operator = clean(self.actor.operator, _LONGEST_NAME, lines=False)
+        self.actor = replace(self.actor, operator=operator)
 
     @property
     def today(self) -> dt.date:

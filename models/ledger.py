@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from models.history import Actor, Work, record, revert
 from models.place import WriterLock
 from models.rows import Change
 from models.schema import ALL, HistoryEntry
+from models.text import clean
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,15 +46,15 @@ class Ledger:
     @classmethod
     def create(cls, path: Path, *, who: str = "", now: dt.datetime) -> Ledger:
         """Make a new, empty ledger; an existing file is never overwritten (`KnownError`)."""
-        if path.exists():
+        if os.path.lexists(path):
             raise KnownError(f"“{path.name}”已经存在，没有覆盖；请换一个名称，或直接打开它。")
         lock = WriterLock(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            taken = lock.take(who, now)
+            taken = lock.take(clean(who, lines=False), now)
         except OSError as error:
             raise KnownError(
-                f"台账“{path.name}”建不成，没有留下任何文件；请检查文件夹“{path.parent}”的写入权限。"
+                f"台账“{path.name}”建不成，没有留下任何文件；请检查名称和文件夹“{path.parent}”的写入权限。"
             ) from error
         if not taken:
             raise KnownError(f"“{path.name}”正由{lock.holder}使用，没有改动；请换一个名称。")
@@ -70,31 +72,45 @@ class Ledger:
         files.check_file(path)
         lock = WriterLock(path)
         reason = "本次只查看，不改动。" if read_only else _writable(path, lock, who, now)
-        if reason:
-            ledger = cls(path, files.connect(path, writable=False), None)
-            ledger.read_only_reason = reason
-            if files.file_version(ledger._database) != files.VERSION:
-                ledger.close()
+        return cls._look(path, reason) if reason else cls._start(path, lock)
+
+    @classmethod
+    def _look(cls, path: Path, reason: str) -> Ledger:
+        """Open for reading only."""
+        database = files.connect(path, writable=False)
+        try:
+            if files.file_version(database) < files.VERSION:
                 raise KnownError(
                     f"台账“{path.name}”是旧版本，现在不能写入，所以没有升级也没有打开；"
                     f"{reason}请在可以写入时再打开。"
                 )
-            return ledger
-        return cls._start(path, lock)
+            files.check_tables(database, path)
+        except BaseException:
+            database.close()
+            raise
+        ledger = cls(path, database, None)
+        ledger.read_only_reason = reason
+        return ledger
 
     @classmethod
     def _start(cls, path: Path, lock: WriterLock) -> Ledger:
+        """Open for writing; whatever goes wrong, the lock is free again and no stump is left."""
         made = not path.exists()
+        database = None
         try:
             database = files.connect(path, writable=True)
             version = files.file_version(database)
             if 0 < version < files.VERSION:
-                files.back_up(path, version)
+                files.back_up(database, path, version)
             files.migrate(database)
-        except KnownError:
-            lock.release()
+            files.check_tables(database, path)
+            files.choose_journal(database, path)
+        except BaseException:
+            if database is not None:
+                database.close()
             if made:
-                path.unlink(missing_ok=True)
+                files.remove(path)
+            lock.release()
             raise
         return cls(path, database, lock)
 
@@ -105,7 +121,7 @@ class Ledger:
 
     def ask(self, query: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query of `models.queries` on this ledger."""
-        with _GATE, files.plain_errors(), self._database.bind_ctx(ALL):
+        with _GATE, files.plain_errors(), self._bound():
             return query(*args, **kwargs)
 
     def do(
@@ -125,11 +141,12 @@ class Ledger:
             verb(work, *args, **kwargs)
             return record(work)
 
-        change = self._transaction(run)
-        if change.id:
-            self._undo.append(change.id)
-            self._redo.clear()
-        return change
+        with _GATE:
+            change = self._transaction(run)
+            if change.id:
+                self._undo.append(change.id)
+                self._redo.clear()
+            return change
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
@@ -137,11 +154,16 @@ class Ledger:
 
         For filling a ledger from data, where saving every step to disk would take seconds.
         """
-        database = self._database
-        with _GATE, files.plain_errors(), database.bind_ctx(ALL), database.atomic("IMMEDIATE"):
-            yield
-        self._undo.clear()
-        self._redo.clear()
+        with _GATE:
+            before = (list(self._undo), list(self._redo))
+            try:
+                with self._writing():
+                    yield
+            except BaseException:
+                self._undo, self._redo = before
+                raise
+            self._undo.clear()
+            self._redo.clear()
 
     def undo(self, actor: Actor) -> Change | None:
         """Take back this session's newest change, or answer None when there is none."""
@@ -154,17 +176,18 @@ class Ledger:
     def _step_back(
         self, actor: Actor, source: list[int], target: list[int], *, redo: bool
     ) -> Change | None:
-        if not source:
-            return None
-        entry = source[-1]
-        try:
-            change = self._transaction(lambda: revert(entry, actor, redo=redo))
-        except StaleError:
-            # What cannot be taken back any more must not block what lies below it.
-            source.pop()
-            raise
-        target.append(source.pop())
-        return change
+        with _GATE:
+            if not source:
+                return None
+            entry = source[-1]
+            try:
+                change = self._transaction(lambda: revert(entry, actor, redo=redo))
+            except StaleError:
+                # What cannot be taken back any more must not block what lies below it.
+                source.pop()
+                raise
+            target.append(source.pop())
+            return change
 
     def undo_label(self) -> str:
         """What undo would take back, or nothing."""
@@ -175,9 +198,10 @@ class Ledger:
         return self._label(self._redo)
 
     def _label(self, stack: list[int]) -> str:
-        if not stack:
-            return ""
-        return self.ask(lambda: str(HistoryEntry.get_by_id(stack[-1]).label))
+        with _GATE:
+            if not stack:
+                return ""
+            return self.ask(lambda: str(HistoryEntry.get_by_id(stack[-1]).label))
 
     def _transaction(self, run: Callable[[], Change]) -> Change:
         if not self.writable:
@@ -185,20 +209,32 @@ class Ledger:
                 f"台账现在只能查看，改动没有保存。{self.read_only_reason}"
                 "需要改动时，请关闭另一个窗口，或另存副本后在副本上做。"
             )
-        database = self._database
-        with _GATE, files.plain_errors(), database.bind_ctx(ALL), database.atomic("IMMEDIATE"):
+        with self._writing():
             return run()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        with _GATE, files.plain_errors(), self._bound(), self._database.atomic("IMMEDIATE"):
+            yield
+
+    @contextlib.contextmanager
+    def _bound(self) -> Iterator[None]:
+        """All records belong to this ledger's file meanwhile."""
+        if self._database.is_closed():
+            raise KnownError("台账已经关闭，没有改动任何内容；请重新打开后再试。")
+        with self._database.bind_ctx(ALL, bind_refs=False, bind_backrefs=False):
+            yield
 
     def save_copy(self, target: Path) -> None:
         """另存副本: one complete file at `target`, written with `VACUUM INTO`, then replaced."""
-        if target.absolute() == self.path.absolute():
+        if target.resolve() == self.path.resolve() or _same_file(target, self.path):
             raise KnownError("副本不能覆盖正在使用的台账，没有改动；请换一个名称或位置。")
-        with _GATE:
-            files.copy(self.path, target)
+        with _GATE, self._bound():
+            files.copy(self._database, target)
 
     def integrity_problems(self) -> tuple[str, ...]:
         """What SQLite itself finds wrong with the file; empty when it is sound."""
-        with _GATE, files.plain_errors():
+        with _GATE, files.plain_errors(), self._bound():
             found = [row[0] for row in self._database.execute_sql("PRAGMA integrity_check")]
             loose = self._database.execute_sql("PRAGMA foreign_key_check").fetchall()
         problems = [f"文件检查：{text}" for text in found if text != "ok"]
@@ -225,12 +261,20 @@ class Ledger:
         self.close()
 
 
+def _same_file(target: Path, path: Path) -> bool:
+    """Also under another name; a target that cannot be looked at is no file yet."""
+    try:
+        return target.samefile(path)
+    except OSError:
+        return False
+
+
 def _writable(path: Path, lock: WriterLock, who: str, now: dt.datetime) -> str:
     """Take the lock; answers why not, or nothing."""
     try:
         with path.open("r+b"):
             pass
-        taken = lock.take(who, now)
+        taken = lock.take(clean(who, lines=False), now)
     except OSError:
         return "文件或所在文件夹没有写入权限。"
     return "" if taken else f"{lock.holder}正在使用这本台账。"

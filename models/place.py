@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-_SHARES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "davfs", "9p", "fuse.sshfs", "afs"}
+# Kinds of mounts whose files several machines (or a guest and its host) may hold at once.
+_SHARES = {
+    *("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "davfs", "afs", "ceph", "glusterfs"),
+    *("lustre", "9p", "vboxsf", "prl_fs", "gvfsd-fuse", "fuse.gvfsd-fuse", "fuse.sshfs"),
+    *("fuse.rclone", "fuse.davfs2", "fuse.glusterfs", "fuse.smbnetfs", "fuse.vmhgfs-fuse"),
+}
+_HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 _DRIVE_REMOTE = 4
 
 
@@ -24,12 +32,12 @@ def on_share(path: Path, mounts: str | None = None) -> bool:
         return _windows_share(path)
     table = _mount_table() if mounts is None else mounts
     best, kind = "", ""
-    target = str(path.absolute())
+    target = str(path.resolve())
     for line in table.splitlines():
         fields = line.split()
         if len(fields) < 3:
             continue
-        point = fields[1].replace("\\040", " ")
+        point = re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), fields[1])
         inside = target == point or target.startswith(point.rstrip("/") + "/")
         if inside and len(point) >= len(best):
             best, kind = point, fields[2]
@@ -72,10 +80,19 @@ class WriterLock:
     def take(self, who: str, since: dt.datetime) -> bool:
         """Try to become the writer; raises `OSError` where no file can be made."""
         file = self._path.open("a+", encoding="utf-8")
-        if not _lock(file):
+        try:
+            taken = _lock(file)
+        except OSError:
+            file.close()
+            raise
+        if not taken:
             file.close()
             self.holder = self._read_holder()
             return False
+        if not _same(file, self._path):
+            # Its last holder removed the file while we waited at it: begin anew.
+            file.close()
+            return self.take(who, since)
         file.seek(0)
         file.truncate()
         json.dump({"who": who, "since": since.isoformat(timespec="minutes")}, file)
@@ -120,7 +137,27 @@ class WriterLock:
         self.release()
 
 
+def in_use(ledger: Path) -> bool:
+    """Whether some window writes in a ledger just now."""
+    path = lock_path(ledger)
+    try:
+        if not path.exists():
+            return False
+        with path.open("a+", encoding="utf-8") as file:
+            return not _lock(file)
+    except OSError:
+        return False
+
+
+def _same(file: IO[str], path: Path) -> bool:
+    try:
+        return sys.platform == "win32" or os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
+
+
 def _lock(file: IO[str]) -> bool:
+    """Lock an open file; False when another holds it, `OSError` where files cannot be locked."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -133,6 +170,8 @@ def _lock(file: IO[str]) -> bool:
             import fcntl
 
             fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        raise
     return True
