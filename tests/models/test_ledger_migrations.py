@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+import peewee as pw
+import pytest
+from playhouse.schema_diff import diff_models
+
+from models import database, queries
+from models.errors import KnownError
+from models.ledger import Ledger
+from models.schema import ALL, Record
+from tests.models.factory import NOW, Office, new_office
+
+Columns = list[tuple[str, str, int, object, int]]
+
+STEP = """
+def up(migrator, db):
+    db.execute_sql("ALTER TABLE note ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0")
+    {fault}
+    db.execute_sql("PRAGMA user_version = 2")
+"""
+
+
+def migrated(path: Path) -> sqlite3.Connection:
+    Ledger.create(path, now=NOW).close()
+    return sqlite3.connect(path)
+
+
+def declared() -> sqlite3.Connection:
+    base = pw.SqliteDatabase(":memory:")
+    with base.bind_ctx(ALL):
+        base.create_tables(ALL)
+    return base.connection()
+
+
+def columns(connection: sqlite3.Connection, table: str) -> Columns:
+    return [row[1:] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+
+
+def checks(connection: sqlite3.Connection, table: str) -> list[str]:
+    found = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,))
+    return re.findall(r"CHECK \(.*?\)(?=,|\)$| )", found.fetchone()[0])
+
+
+def indexes(connection: sqlite3.Connection, table: str) -> set[tuple[str, int, tuple[str, ...]]]:
+    return {
+        (
+            row[1],
+            row[2],
+            tuple(each[2] for each in connection.execute(f'PRAGMA index_info("{row[1]}")')),
+        )
+        for row in connection.execute(f'PRAGMA index_list("{table}")')
+    }
+
+
+def links(connection: sqlite3.Connection, table: str) -> set[tuple[object, ...]]:
+    return {row[2:] for row in connection.execute(f'PRAGMA foreign_key_list("{table}")')}
+
+
+def test_a_new_ledger_has_exactly_the_declared_tables(tmp_path: Path) -> None:
+    """Column by column: the drift test below does not see types, nullability and checks."""
+    made, wanted = migrated(tmp_path / "台账.luoshi"), declared()
+    for model in ALL:
+        table = model._meta.table_name
+        for look in (columns, checks, indexes, links):
+            assert look(made, table) == look(wanted, table), (table, look.__name__)
+    assert any(checks(made, model._meta.table_name) for model in ALL)
+    made.close()
+
+
+def test_no_model_has_drifted_from_the_migrations(office: Office) -> None:
+    base = office.ledger._database
+    assert not any(diff_models(base, ALL))
+
+    class Added(Record):
+        """A table that no migration makes."""
+
+    assert any(diff_models(base, (*ALL, Added)))
+
+
+def step_folder(tmp_path: Path, fault: str = "") -> Path:
+    """The migrations as they are, and one more after them."""
+    folder = tmp_path / "升级[2]"
+    folder.mkdir()
+    for each in database.MIGRATIONS.glob("0*.py"):
+        (folder / each.name).write_bytes(each.read_bytes())
+    (folder / "0002_pins.py").write_text(STEP.format(fault=fault), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    path = tmp_path / "台账.luoshi"
+    new_office(path).ledger.close()
+    return path
+
+
+def pinned(path: Path) -> bool:
+    connection = sqlite3.connect(path)
+    found = any(row[0] == "pinned" for row in columns(connection, "note"))
+    connection.close()
+    return found
+
+
+def test_an_older_ledger_is_backed_up_and_then_brought_to_this_version(
+    older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "MIGRATIONS", step_folder(tmp_path))
+    monkeypatch.setattr(database, "VERSION", 2)
+    with Ledger.open(older, now=NOW) as ledger:
+        assert ledger.ask(queries.find_plan).year == 2021
+        assert database.file_version(ledger._database) == 2
+    backup = tmp_path / "台账（升级前备份，第1版）.luoshi"
+    assert (pinned(older), pinned(backup)) == (True, False)
+    monkeypatch.undo()
+    with Ledger.open(backup, now=NOW) as old:
+        assert old.ask(queries.find_plan).year == 2021
+
+
+def test_an_earlier_backup_is_never_overwritten(
+    older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = tmp_path / "台账（升级前备份，第1版）.luoshi"
+    earlier.write_text("以前的备份", "utf-8")
+    monkeypatch.setattr(database, "MIGRATIONS", step_folder(tmp_path))
+    monkeypatch.setattr(database, "VERSION", 2)
+    Ledger.open(older, now=NOW).close()
+    assert earlier.read_text("utf-8") == "以前的备份"
+    assert not pinned(tmp_path / "台账（升级前备份，第1版）2.luoshi")
+
+
+def test_an_upgrade_that_fails_leaves_the_old_version_whole(
+    older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "MIGRATIONS", step_folder(tmp_path, "raise OSError('no')"))
+    monkeypatch.setattr(database, "VERSION", 2)
+    with pytest.raises(OSError, match="no"):
+        Ledger.open(older, now=NOW)
+    assert not pinned(older)
+    monkeypatch.undo()
+    with Ledger.open(older, now=NOW) as ledger:
+        assert ledger.writable
+
+
+def test_an_older_ledger_that_cannot_be_written_is_not_opened(
+    older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "VERSION", 2)
+    with pytest.raises(KnownError, match="旧版本，现在不能写入，所以没有升级也没有打开"):
+        Ledger.open(older, now=NOW, read_only=True)
+    assert not pinned(older)
+
+
+def test_every_migration_sets_its_version_itself() -> None:
+    found = sorted(database.MIGRATIONS.glob("0*.py"))
+    assert len(found) == database.VERSION
+    for step in found:
+        text = step.read_text("utf-8")
+        assert "PRAGMA user_version" in text
+        assert "from models" not in text
+        assert "import models" not in text
