@@ -16,6 +16,8 @@ from reports.builders.progress import addressee, form_of, signers
 from reports.document import Form
 from reports.options import PaperOptions
 
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+
 
 @dataclass(frozen=True)
 class Lacking:
@@ -140,4 +142,5 @@ def named(dossier: TaskDossier) -> str:
     """第9项“专利导航”, as sentences call a task."""
     task = dossier.task
     label = task.label if task.local else f"第{task.label}项"
-    return f"{label}“{proper(task.short_title or task.text)[:20]}”"
+    title = proper(task.short_title or task.text)[:20]
+    return f"{label}“{title.translate(_INNER_QUOTES)}”"

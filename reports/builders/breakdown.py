@@ -36,15 +36,15 @@ def build_breakdown(rows: ReportRows, options: PaperOptions) -> TableDocument:
 
 def _columns(rows: ReportRows) -> tuple[Column, ...]:
     return (
-        Column("序号", 3, Align.CENTRE),
-        Column("重点任务", 19),
-        Column(f"{rows.bureau.place}举措", 19),
-        Column("责任领导", 4, Align.CENTRE),
-        Column("牵头科室（单位）", 7),
-        Column("配合科室（单位）", 9),
-        Column("完成时限", 6, Align.CENTRE),
-        Column("成果形式", 8),
-        Column("备注", 7),
+        Column("序号", 10, Align.CENTRE),
+        Column("重点任务", 60),
+        Column(f"{rows.bureau.place}举措", 58),
+        Column("责任领导", 15, Align.CENTRE),
+        Column("牵头科室（单位）", 24),
+        Column("配合科室（单位）", 30),
+        Column("完成时限", 22, Align.CENTRE),
+        Column("成果形式", 20),
+        Column("备注", 18),
     )
 
 

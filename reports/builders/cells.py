@@ -19,7 +19,7 @@ def task_rows(
 ) -> tuple[TableRow, ...]:
     """The wanted tasks in plan order under their parts, the local ones behind them."""
     made: list[TableRow] = []
-    for group in by_part(rows, rows.dossiers, wanted):
+    for group in by_part(rows, rows.dossiers, lambda each: each.task.tracked and wanted(each)):
         if group.heading:
             made.append(TableRow((_part_title(rows, group.heading),), RowKind.PART))
         made += [TableRow(make(dossier)) for dossier in group.dossiers]
@@ -103,7 +103,7 @@ def due_text(dossier: TaskDossier) -> str:
     task = dossier.task
     if not task.role.adopted:
         return ""
-    lines = [long_day(task.due_on) + ("（默认）" if task.due_default else "")]
+    lines = [long_day(task.due_on) + ("\n（默认）" if task.due_default else "")]
     numbers = {measure.id: measure.number for measure in adopted_measures(dossier)}
     lines += [
         f"{numbers[each.measure_id]}：{long_day(each.due_on)}"

@@ -62,7 +62,8 @@ def ended(text: str) -> str:
 
 def one_paragraph(text: str) -> str:
     """Several lines as one paragraph, each line ended; numbered points keep their numbers."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    stripped = (line.strip().lstrip(_END_MARKS) for line in text.split("\n"))
+    lines = [line for line in stripped if line]
     whole = [line if line[-1] in "。；：！？" else ended(line) for line in lines]
     return ended("".join(whole))
 

@@ -37,15 +37,15 @@ def build_ledger(rows: ReportRows, options: PaperOptions) -> TableDocument:
 
 def _columns(rows: ReportRows) -> tuple[Column, ...]:
     return (
-        Column("序号", 3, Align.CENTRE),
-        Column("重点任务", 7),
-        Column(f"{rows.bureau.place}举措", 18),
-        Column("责任科室（单位）", 7),
-        Column("责任人", 4, Align.CENTRE),
-        Column("完成时限", 6, Align.CENTRE),
-        Column(f"进展情况（{as_of(rows.period)}）", 22),
-        Column("状态", 5, Align.CENTRE),
-        Column("备注", 8),
+        Column("序号", 10, Align.CENTRE),
+        Column("重点任务", 24),
+        Column(f"{rows.bureau.place}举措", 56),
+        Column("责任科室（单位）", 24),
+        Column("责任人", 15, Align.CENTRE),
+        Column("完成时限", 22, Align.CENTRE),
+        Column(f"进展情况（{as_of(rows.period)}）", 66),
+        Column("状态", 16, Align.CENTRE),
+        Column("备注", 24),
     )
 
 
@@ -85,9 +85,9 @@ def _progress(rows: ReportRows, dossier: TaskDossier) -> str:
 def _status(dossier: TaskDossier) -> str:
     """状态, and the light as its word where the two say different things."""
     task = dossier.task
-    if task.light is None or task.status.done or task.status.word == task.light.word:
+    if task.status.done or task.status.word == task.light_word:
         return task.status.word
-    return f"{task.status.word}\n（{task.light.word}）"
+    return f"{task.status.word}\n（{task.light_word}）" if task.light_word else task.status.word
 
 
 def _remarks(rows: ReportRows, dossier: TaskDossier) -> str:

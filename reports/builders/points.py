@@ -81,8 +81,9 @@ def _enumerated(rows: ReportRows, field: str) -> list[Block]:
 
 
 def _opening(dossier: TaskDossier, joined: Joined, field: str) -> str:
-    """任务简称 before a step that does not say itself what it is about."""
-    if field == "problems" or _OPENS_ITSELF.match(joined.text):
+    """任务简称 before a step that does not say itself what it is about, and before own numbers."""
+    numbered = has_own_numbers(joined.text)
+    if not numbered and (field == "problems" or _OPENS_ITSELF.match(joined.text)):
         return ""
     return opening_words(dossier)
 

@@ -31,13 +31,13 @@ def progress_table(rows: ReportRows, options: PaperOptions) -> Table:
 
 def _columns(rows: ReportRows) -> tuple[Column, ...]:
     return (
-        Column("序号", 3, Align.CENTRE),
-        Column("重点任务", 7),
-        Column(f"{rows.bureau.place}任务内容", 12),
-        Column(f"进展情况（{as_of(rows.period)}）", 24),
-        Column("完成进度", 5, Align.CENTRE),
-        Column("存在问题及下一步打算", 12),
-        Column("备注", 8),
+        Column("序号", 10, Align.CENTRE),
+        Column("重点任务", 22),
+        Column(f"{rows.bureau.place}任务内容", 36),
+        Column(f"进展情况（{as_of(rows.period)}）", 75),
+        Column("完成进度", 18, Align.CENTRE),
+        Column("存在问题及下一步打算", 38),
+        Column("备注", 26),
     )
 
 

@@ -6,8 +6,10 @@ import datetime as dt
 import io
 import re
 import zipfile
+from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from reports.document import AnyDocument
 from reports.workbook.painter import paint_sheet
@@ -21,6 +23,7 @@ def build(document: AnyDocument, created: dt.date) -> bytes:
     """Paint every table of the document on a sheet of its own."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    _set_default_font(book)
     for plan in sheet_plans(document):
         paint_sheet(book.create_sheet(plan.name), plan)
     if not book.worksheets:
@@ -36,6 +39,13 @@ def build(document: AnyDocument, created: dt.date) -> bytes:
     target = io.BytesIO()
     book.save(target)
     return _repeatable(target.getvalue(), moment)
+
+
+def _set_default_font(book: Any) -> None:  # noqa: ANN401 (the library has no public way to it)
+    """宋体 11, whose digits column widths count; the library's Calibri is absent on UOS and Kylin."""
+    font = Font(name="宋体", size=11)
+    book._fonts[0] = font  # noqa: SLF001
+    book._named_styles["Normal"].font = font  # noqa: SLF001
 
 
 def _repeatable(content: bytes, moment: dt.datetime) -> bytes:

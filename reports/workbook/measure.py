@@ -5,26 +5,38 @@ from __future__ import annotations
 import math
 import unicodedata
 
-from reports.document import Table
+from reports.document import RowKind, Table
+from reports.workbook.values import native
 
-PIXELS_PER_UNIT = 7
-"""A column unit is the width of a digit of the default font, 7 pixels at 96 per inch."""
+PIXELS_PER_UNIT = 8
+"""A column unit is a digit of the workbook's default font: 8 pixels at 96 per inch for 宋体 11."""
 PIXELS_PER_MM = 96 / 25.4
 HIGHEST_ROW = 409.0
 """In points; no spreadsheet draws a higher row."""
-_PADDING = 8
-"""Pixels lost at both sides of a cell."""
-_LINE = 1.46
+_PADDING = 3
+"""Pixels that the text of a cell keeps free of its column's width."""
+_LINE = 1.38
 """Line height in em: the tallest of the usual faces, so that no line is cut off at the foot."""
 _MARGIN = 6.0
+_NARROWEST = 3.0
 
 
-def column_widths(table: Table, width_mm: float) -> list[float]:
-    """Column widths in spreadsheet units, by share, together no wider than `width_mm`."""
+def column_widths(table: Table, width_mm: float, size_pt: float) -> list[float]:
+    """Column widths in spreadsheet units, by share, together no wider than `width_mm`.
+
+    A number or date never wraps (it would show as ####): its column is as wide as it needs, and
+    the widest column pays.
+    """
+    units = width_mm * PIXELS_PER_MM / PIXELS_PER_UNIT
     total = sum(column.share for column in table.columns) or 1.0
-    units = math.floor(width_mm * PIXELS_PER_MM / PIXELS_PER_UNIT * 10) / 10
-    widths = [math.floor(column.share / total * units * 10) / 10 for column in table.columns]
-    return [max(width, 2.0) for width in widths]
+    widths = [max(column.share / total * units, _NARROWEST) for column in table.columns]
+    for index in range(len(widths)):
+        missing = _widest_value(table, index, size_pt) - widths[index]
+        payer = max(range(len(widths)), key=widths.__getitem__)
+        if missing > 0 and payer != index:
+            widths[index] += missing
+            widths[payer] = max(widths[payer] - missing, _NARROWEST)
+    return [math.floor(width * 10) / 10 for width in widths]
 
 
 def lines_of(text: str, width: float, size_pt: float) -> int:
@@ -39,12 +51,31 @@ def row_height(cells: list[tuple[str, float]], size_pt: float) -> float:
     return math.ceil(max(1, most) * size_pt * _LINE + _MARGIN)
 
 
+def _widest_value(table: Table, index: int, size_pt: float) -> float:
+    """The units that the column's longest number or date takes."""
+    texts = [
+        row.cells[index]
+        for row in table.rows
+        if row.kind is RowKind.NORMAL and index < len(row.cells)
+    ]
+    ems = max((_ems(text) for text in texts if not isinstance(native(text)[0], str)), default=0.0)
+    return (ems * size_pt * 96 / 72 + _PADDING) / PIXELS_PER_UNIT + 0.6 if ems else 0.0
+
+
+def _em(char: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.56
+
+
+def _ems(text: str) -> float:
+    return sum(map(_em, text))
+
+
 def _wrapped(line: str, room: float) -> int:
-    """Lines of one paragraph; half a character is kept free, for marks pushed to the next line."""
+    """Lines of one paragraph; marks that may not begin a line take the character before along."""
     used, count = 0.0, 1
     for char in line:
-        width = 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.56
-        if used + width > max(room - 0.5, 1.0):
-            used, count = 0.0, count + 1
+        width = _em(char)
+        if used + width > room:
+            used, count = (1.0 if char in "，。；：、）》”！？" else 0.0), count + 1
         used += width
     return count

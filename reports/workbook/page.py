@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reports.workbook.breaks import Placed, breaks_before
 from reports.workbook.sheets import SheetPlan
 
 _A4 = "9"
 _MM_PER_INCH = 25.4
-_LONG_SIDE = 297.0
+_LONG_SIDE, _SHORT_SIDE = 297.0, 210.0
+_SURE = 0.985
+"""Spreadsheets round row heights up; a page is taken as a little lower than it is."""
 _BOUND = {"top": 28.0, "right": 37.0, "bottom": 26.0, "left": 35.0}
 """The sheet turned by 90° and bound into a report: 订口 above, 天头 at the right."""
 _LOOSE = {"top": 20.0, "right": 15.0, "bottom": 20.0, "left": 15.0}
@@ -47,6 +53,15 @@ def set_page(
     if last_row > head_row:
         sheet.auto_filter.ref = f"A{head_row}:{end}{last_row}"
     _number_pages(sheet, bound=bool(plan.label))
+
+
+def end_pages(sheet: Worksheet, placed: Sequence[Placed], *, head_row: int, bound: bool) -> None:
+    """End a page before a part's heading that would stand alone at its foot."""
+    margins = _BOUND if bound else _LOOSE
+    page = (_SHORT_SIDE - margins["top"] - margins["bottom"]) / _MM_PER_INCH * 72 * _SURE
+    heights = [sheet.row_dimensions[row].height or 0.0 for row in range(1, head_row + 1)]
+    for row in breaks_before(placed, sum(heights[:-1]), heights[-1], page):
+        sheet.row_breaks.append(Break(id=row - 1))
 
 
 def _number_pages(sheet: Worksheet, *, bound: bool) -> None:

@@ -9,8 +9,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from models.text import clean
 from reports.document import Align, RowKind, Table, TableRow
+from reports.workbook.breaks import Placed
 from reports.workbook.measure import HIGHEST_ROW, column_widths, row_height
-from reports.workbook.page import printable_width, set_page
+from reports.workbook.page import end_pages, printable_width, set_page
 from reports.workbook.sheets import SheetPlan
 from reports.workbook.values import LONGEST, native
 
@@ -27,7 +28,7 @@ _HORIZONTAL = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 def paint_sheet(sheet: Worksheet, plan: SheetPlan) -> None:
     """Everything of one sheet, from its label in row 1 to its print set-up."""
-    widths = column_widths(plan.table, printable_width(bound=bool(plan.label)))
+    widths = column_widths(plan.table, printable_width(bound=bool(plan.label)), BODY_SIZE)
     for index, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     row = _top(sheet, plan, len(widths))
@@ -35,8 +36,10 @@ def paint_sheet(sheet: Worksheet, plan: SheetPlan) -> None:
         _fields(sheet, row, plan, widths)
         row += 1
     _head(sheet, row, plan.table, widths)
-    last = _body(sheet, row + 1, plan.table, widths)
+    placed = _body(sheet, row + 1, plan.table, widths)
+    last = placed[-1].row + placed[-1].rows - 1 if placed else row
     set_page(sheet, plan, head_row=row, last_row=last, columns=len(widths))
+    end_pages(sheet, placed, head_row=row, bound=bool(plan.label))
 
 
 def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
@@ -115,19 +118,20 @@ def _head(sheet: Worksheet, row: int, table: Table, widths: list[float]) -> None
     sheet.row_dimensions[row].height = row_height(texts, HEAD_SIZE)
 
 
-def _body(sheet: Worksheet, first: int, table: Table, widths: list[float]) -> int:
-    """All rows; answers the last row used."""
+def _body(sheet: Worksheet, first: int, table: Table, widths: list[float]) -> list[Placed]:
+    """All rows; answers where each stands."""
+    placed: list[Placed] = []
     row = first
     for each in table.rows:
         if each.kind is RowKind.NORMAL:
-            row += _normal(sheet, row, each, table, widths)
+            placed.append(_normal(sheet, row, each, table, widths))
         else:
-            _spanning(sheet, row, each, len(widths), sum(widths))
-            row += 1
-    return max(row - 1, first - 1)
+            placed.append(_spanning(sheet, row, each, len(widths), sum(widths)))
+        row += placed[-1].rows
+    return placed
 
 
-def _spanning(sheet: Worksheet, row: int, each: TableRow, columns: int, width: float) -> None:
+def _spanning(sheet: Worksheet, row: int, each: TableRow, columns: int, width: float) -> Placed:
     """A 部分 or 事项 over the whole width."""
     text = each.cells[0] if each.cells else ""
     for column in range(1, columns + 1):
@@ -136,11 +140,15 @@ def _spanning(sheet: Worksheet, row: int, each: TableRow, columns: int, width: f
     cell.font = Font(name=HEAD_FONT if each.kind is RowKind.PART else BODY_FONT, size=HEAD_SIZE)
     cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
-    sheet.row_dimensions[row].height = row_height([(text, width)], HEAD_SIZE)
+    height = row_height([(text, width)], HEAD_SIZE)
+    sheet.row_dimensions[row].height = height
+    return Placed(row, height, heading=True)
 
 
-def _normal(sheet: Worksheet, row: int, each: TableRow, table: Table, widths: list[float]) -> int:
-    """One task; answers how many sheet rows it took (more than one only where one is too low)."""
+def _normal(
+    sheet: Worksheet, row: int, each: TableRow, table: Table, widths: list[float]
+) -> Placed:
+    """One task; it takes several sheet rows only where one would be too low."""
     texts = [*each.cells, *[""] * (len(widths) - len(each.cells))]
     height = row_height(list(zip(texts, widths, strict=False)), BODY_SIZE)
     count = int(-(-height // HIGHEST_ROW))
@@ -158,4 +166,4 @@ def _normal(sheet: Worksheet, row: int, each: TableRow, table: Table, widths: li
             )
     for line in range(row, row + count):
         sheet.row_dimensions[line].height = -(-height // count)
-    return count
+    return Placed(row, height, rows=count)
