@@ -1,1 +1,16 @@
 """Intake: an official plan as received, read into a draft and findings. Pure: no database, no Qt."""
+
+from __future__ import annotations
+
+from models.intake.draft import PlanDraft
+from models.intake.grammar.plan import read_lines
+from models.intake.readers import read_source
+
+
+def read_plan(data: bytes, name: str) -> PlanDraft:
+    """Return the draft of a plan from the bytes of a file and its name.
+
+    Raises KnownError, with a sentence for the user, if the file is not one that can be read;
+    whatever a readable file says gives a draft and findings.
+    """
+    return read_lines(read_source(data, name))

@@ -1,0 +1,111 @@
+"""Unit brackets inside a paragraph: taken out, and each known by the sentence it belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from models.intake.grammar.fields import Fields, read_fields, starts_with_label
+from models.intake.grammar.spans import pairs, sentences
+from models.intake.grammar.units import says_units, units_in
+
+_PLACE = "\ue001"  # stands where a bracket was taken out
+_OPENING = "（([［〔【"
+_LOOSE_FIELD = re.compile(
+    "(?<=[。；;])(?=(?:牵头|责任|配合|主办|承办|实施)(?:单位|部门|科室)[:：])"
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence without brackets, with what its own brackets said."""
+
+    text: str
+    fields: Fields
+
+
+@dataclass(frozen=True)
+class Body:
+    """A paragraph without its unit brackets; ``fields`` is what all of them said."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    fields: Fields
+
+
+def read_body(text: str) -> Body:
+    """Return ``text`` without unit brackets, cut into sentences.
+
+    A single bracket at the end speaks for the paragraph; otherwise each speaks for the sentence
+    that it stands in or directly behind, and the paragraph holds them all.
+    """
+    text, tail = _without_loose_field(text.replace(_PLACE, ""))
+    marked, found = _taken_out(text)
+    parts = _sentences_with_places(marked)
+    at_end = len(found) == 1 and bool(parts) and _PLACE in parts[-1]
+    said = iter(found)
+    read = []
+    for part in parts:
+        own = sum((next(said) for _ in range(part.count(_PLACE))), Fields())
+        bare = part.replace(_PLACE, "").strip()
+        if bare:
+            read.append(Sentence(bare, Fields() if at_end else own))
+    whole = sum(found, Fields()) + tail
+    return Body(_PLACE_AND_BLANK.sub("", marked).strip(), tuple(read), whole)
+
+
+_PLACE_AND_BLANK = re.compile(f"[ 　]*{_PLACE}")
+
+
+def ends_with_units(text: str) -> bool:
+    """Tell whether the last thing a paragraph says is who does it."""
+    if text.rstrip("。；; 　")[-1:] not in ("）", ")", "]", "］", "〕", "】"):
+        return bool(_LOOSE_FIELD.search(text))
+    marked, _ = _taken_out(text)
+    return marked.rstrip("。；; 　").endswith(_PLACE)
+
+
+def _without_loose_field(text: str) -> tuple[str, Fields]:
+    """Take off fields that end a paragraph without a bracket (…。责任单位：A、B)."""
+    match = _LOOSE_FIELD.search(text)
+    if match is None or "\n" in text[match.end() :]:
+        return text, Fields()
+    return text[: match.start()], read_fields(text[match.start() :])
+
+
+def _taken_out(text: str) -> tuple[str, list[Fields]]:
+    """Return ``text`` with a place-holder for each unit bracket, and what the brackets said."""
+    pieces, found, start = [], [], 0
+    for opened, closed in pairs(text):
+        fields = _bracket(text, opened, closed) if text[opened] in _OPENING else None
+        if fields is not None:
+            pieces += [text[start:opened], _PLACE]
+            found.append(fields)
+            start = closed + 1
+    return "".join([*pieces, text[start:]]), found
+
+
+def _bracket(text: str, opened: int, closed: int) -> Fields | None:
+    """Return what a bracket says about units, None if it is part of the sentence."""
+    inside = text[opened + 1 : closed].strip()
+    if starts_with_label(inside):
+        return read_fields(inside)
+    ends = closed + 1 == len(text) or text[closed + 1] in "。；;，,！\n （([［"
+    behind_stop = opened > 0 and text[opened - 1] in "。；;"
+    if (ends or behind_stop) and says_units(inside):
+        return Fields(units_in(inside))
+    return None
+
+
+def _sentences_with_places(marked: str) -> list[str]:
+    """Return the sentences; a bracket behind a full stop belongs to the sentence before it."""
+    parts: list[str] = []
+    for part in sentences(marked):
+        rest = part.lstrip(_PLACE + " 　")
+        lead = part[: len(part) - len(rest)]
+        if _PLACE in lead and parts:
+            parts[-1] += lead
+            part = rest.lstrip("。") if rest.startswith("。") else rest
+        if part:
+            parts.append(part)
+    return parts

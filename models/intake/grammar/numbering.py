@@ -1,0 +1,57 @@
+"""Numbers at the start of a line: 第一章, 第一条, 一、, （一）, 1., （1）, ①."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from models.intake.grammar.numerals import chinese_number
+
+Kind = Literal[
+    "chapter", "section", "article", "han", "han_paren", "digit", "digit_paren", "circled"
+]
+
+_HAN = "[一二三四五六七八九十百]{1,5}"
+_MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("chapter", re.compile(rf"(第({_HAN}|\d{{1,3}})[章编篇])(?=[\s\u3000]|[^的中])[\s\u3000]*")),
+    ("section", re.compile(rf"(第({_HAN}|\d{{1,3}})节)(?=[\s\u3000]|[^的中])[\s\u3000]*")),
+    ("article", re.compile(rf"(第({_HAN}|\d{{1,3}})条)(?=[\s\u3000]|[^的款第])[\s\u3000]*")),
+    ("han", re.compile(rf"(({_HAN}))[、.．][\s\u3000]*")),
+    ("han_paren", re.compile(rf"([（(]\s?({_HAN})\s?[）)])[、.．]?[\s\u3000]*")),
+    # A dot before a digit belongs to a number (3.5%), unless a year follows: 1.2021年底前.
+    ("digit", re.compile(r"((\d{1,3}))(?:、|[.．](?!\d)|[.．](?=(?:19|20)\d{2}年))[\s\u3000]*")),
+    (
+        "digit_paren",
+        re.compile(r"([（(]\s?(\d{1,3})\s?[）)]|(?<!\d)\d{1,2}[）)])[、.．]?[\s\u3000]*"),
+    ),
+    ("circled", re.compile(r"(([①-⑳]))[、.．]?[\s\u3000]*")),
+)
+_PLAIN = str.maketrans("()", "（）", " ")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The number at the start of a line."""
+
+    kind: Kind
+    number: str  # as the tree shows it: 一, （一）, 1, （1）, ①, 第一章
+    value: int
+    length: int  # characters it takes, with the blanks behind it
+
+
+def read_mark(text: str) -> Mark | None:
+    """Return the number that ``text`` starts with, None if it starts with none."""
+    for kind, pattern in _MARKS:
+        match = pattern.match(text)
+        if match:
+            shown, digits = match[1].translate(_PLAIN), match[2] or match[1]
+            return Mark(kind, shown, _value(digits), match.end())
+    return None
+
+
+def _value(digits: str) -> int:
+    if "①" <= digits <= "⑳":
+        return ord(digits) - ord("①") + 1
+    plain = digits.strip("（）() ")
+    return int(plain) if plain.isdigit() else chinese_number(plain) or 0

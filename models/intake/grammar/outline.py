@@ -1,0 +1,143 @@
+"""Lines to a tree: each numbered line is a node, what follows it without a number is its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from models.intake.draft import Finding
+from models.intake.grammar.brackets import ends_with_units
+from models.intake.grammar.fields import Fields, read_fields, starts_with_label
+from models.intake.grammar.numbering import Kind, Mark, read_mark
+from models.intake.source import Line
+
+Role = Literal["root", "part", "item", "task", "measure"]
+_RANK: dict[Role, int] = {"root": 0, "part": 1, "item": 2, "task": 3, "measure": 4}
+# How the paragraphs begin that close a plan and belong to none of its tasks.
+_CLOSING = re.compile(
+    "各(?:地区|地|级|部门|单位|有关|相关|市|县|区)[^。]{0,30}要|本(?:意见|通知|方案|办法|要点|计划)"
+    "|自本|以上|特此|附件|附表|附[:：]"
+)
+
+
+@dataclass
+class Node:
+    """One numbered line with its body, its labelled fields and what stands below it."""
+
+    role: Role
+    number: str
+    marked: str = ""  # the number as received
+    body: list[str] = field(default_factory=list)
+    fields: Fields = field(default_factory=Fields)
+    children: list[Node] = field(default_factory=list)
+    closed: bool = False  # its units have been said: what follows belongs to it no more
+
+    def text(self) -> str:
+        """Return the paragraphs without the number, one a line."""
+        return "\n".join(self.body)
+
+    def whole_text(self) -> str:
+        """Return the paragraphs with those of everything below, numbers as received."""
+        below = [child.marked + child.whole_text() for child in self.children]
+        return "\n".join([*self.body, *below])
+
+    def below(self, role: Role) -> list[Node]:
+        """Return the nodes directly below that have ``role``."""
+        return [child for child in self.children if child.role == role]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The tree under a root without number, and what a person should look at."""
+
+    root: Node
+    findings: tuple[Finding, ...]
+
+
+def read_outline(lines: Sequence[Line]) -> Outline:
+    """Return the tree of numbered ``lines``; the first of them bears a number."""
+    return _Growing(_roles(lines)).grown(lines)
+
+
+def _roles(lines: Sequence[Line]) -> dict[Kind, Role]:
+    """Return which kind of number heads a part, an item, a task and a measure in this source."""
+    kinds = {mark.kind for mark in (read_mark(line.text) for line in lines) if mark}
+    by_chapter = bool(kinds & {"chapter", "section", "article"})
+    return {
+        "chapter": "part",
+        "section": "item",
+        "article": "item",
+        "han": "item" if by_chapter else "part",
+        "han_paren": "task" if by_chapter else "item",
+        "digit": "task",
+        "digit_paren": "measure" if "digit" in kinds else "task",
+        "circled": "measure",
+    }
+
+
+class _Growing:
+    """The tree while its lines come in, one after the other."""
+
+    def __init__(self, roles: dict[Kind, Role]) -> None:
+        self._roles = roles
+        self._root = Node("root", "")
+        self._path = [self._root]
+        self._last: dict[Kind, int] = {}
+        self._findings: list[Finding] = []
+
+    def grown(self, lines: Sequence[Line]) -> Outline:
+        last_numbered = max((n for n, line in enumerate(lines) if read_mark(line.text)), default=-1)
+        for place, line in enumerate(lines):
+            mark = read_mark(line.text)
+            if mark is not None:
+                self._open(mark, line)
+            elif starts_with_label(line.text):
+                self._take_field(line)
+            else:
+                self._take_text(line, at_end=place > last_numbered)
+        return Outline(self._root, tuple(self._findings))
+
+    def _open(self, mark: Mark, line: Line) -> None:
+        """Hang a new node under the nearest open one of higher rank."""
+        role = self._roles[mark.kind]
+        while _RANK[self._path[-1].role] >= _RANK[role]:
+            self._path.pop()
+        node = Node(role, mark.number, line.text[: mark.length])
+        self._count(mark, line)
+        self._path[-1].children.append(node)
+        self._path.append(node)
+        text = line.text[mark.length :].strip()
+        if text:
+            node.body.append(text)
+            node.closed = ends_with_units(text)
+
+    def _count(self, mark: Mark, line: Line) -> None:
+        """Note a number that neither runs on nor starts again at one."""
+        before = self._last.get(mark.kind, 0)
+        self._last[mark.kind] = mark.value
+        if mark.value not in (1, before + 1):
+            came = f"前一个是{before}" if before else "前面没有编号"
+            self._note(line, f"编号不连续：{came}，这里是{mark.value}")
+
+    def _take_field(self, line: Line) -> None:
+        node = self._path[-1]
+        if node is self._root:
+            self._note(line, "单位或时限不在任何任务之下")
+            return
+        node.fields += read_fields(line.text)
+        node.closed = True
+
+    def _take_text(self, line: Line, *, at_end: bool) -> None:
+        node = self._path[-1]
+        if node.closed or (at_end and _CLOSING.match(line.text)):
+            node.closed = True
+            place = "结尾" if at_end else "任务之间"
+            self._note(line, f"{place}没有编号的段落，未列入任务")
+            return
+        node.body.append(line.text)
+        node.closed = ends_with_units(line.text)
+
+    def _note(self, line: Line, reason: str) -> None:
+        self._findings.append(Finding(line.number, line.text, reason))

@@ -1,0 +1,35 @@
+"""The whole grammar: numbered lines in, a draft with its findings out."""
+
+from __future__ import annotations
+
+from models.intake.draft import PlanDraft
+from models.intake.grammar.head import read_head
+from models.intake.grammar.issuers import take_signature
+from models.intake.grammar.numbering import read_mark
+from models.intake.grammar.outline import read_outline
+from models.intake.grammar.tables import lines_of_tables
+from models.intake.grammar.tree import build_tree
+from models.intake.source import Source
+
+
+def read_lines(source: Source) -> PlanDraft:
+    """Return the draft of a source; every line is in its head, its tree or its findings."""
+    lines, signature = take_signature(lines_of_tables(source.lines))
+    starts = next((n for n, line in enumerate(lines) if read_mark(line.text)), len(lines))
+    head = read_head(lines[:starts], signature)
+    outline = read_outline(lines[starts:])
+    year = head.issued_on.year if head.issued_on else None
+    tree = build_tree(outline.root, year)
+    return PlanDraft(
+        title=head.title,
+        document_number=head.document_number,
+        issuers=head.issuers,
+        addressees=head.addressees,
+        issued_on=head.issued_on,
+        preamble=head.preamble,
+        tasks=tree.tasks,
+        parts=tree.parts,
+        findings=outline.findings + tree.findings,
+        notice_title=head.notice_title,
+        source_text=source.text,
+    )

@@ -1,0 +1,70 @@
+"""Where quotes, title marks and brackets stand: cutting a text only outside them."""
+
+from __future__ import annotations
+
+_CLOSING = {
+    "“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）)", "(": "）)",
+    "［": "］]", "[": "］]", "〔": "〕", "【": "】", "「": "」", "『": "』",
+}  # fmt: skip
+_ALL_CLOSING = frozenset("".join(_CLOSING.values()))
+
+
+def pairs(text: str) -> list[tuple[int, int]]:
+    """Return the places of the outermost pairs of quotes, title marks and brackets, in order.
+
+    A mark without its partner counts for nothing, so that one lost bracket hides no sentence.
+    """
+    found: list[tuple[int, int]] = []
+    waiting: list[int] = []
+    for place, character in enumerate(text):
+        if character in _CLOSING:
+            waiting.append(place)
+        elif character in _ALL_CLOSING:
+            opened = _partner(text, waiting, character)
+            if opened is None:
+                continue
+            while found and found[-1][0] > opened:
+                found.pop()
+            found.append((opened, place))
+    return found
+
+
+def _partner(text: str, waiting: list[int], closing: str) -> int | None:
+    """Take the opening mark of ``closing`` off ``waiting``, with unclosed marks inside it."""
+    for depth in range(1, min(len(waiting), 4) + 1):
+        if closing in _CLOSING[text[waiting[-depth]]]:
+            opened = waiting[-depth]
+            del waiting[-depth:]
+            return opened
+    return None
+
+
+def cut_outside(text: str, marks: str, *, keep: bool = False) -> list[str]:
+    """Return the pieces of ``text`` between those ``marks`` that stand outside every pair.
+
+    With ``keep`` each piece keeps the mark that ends it. Empty pieces are left out.
+    """
+    pieces: list[str] = []
+    start = 0
+    ends = iter([*pairs(text), (len(text), len(text))])
+    opened, closed = next(ends)
+    for place, character in enumerate(text):
+        while place > closed:
+            opened, closed = next(ends)
+        if character in marks and not opened <= place <= closed:
+            pieces.append(text[start : place + keep])
+            start = place + 1
+    pieces.append(text[start:])
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a paragraph, each with its full stop; a line's end ends one too."""
+    return [
+        sentence for line in text.split("\n") for sentence in cut_outside(line, "。！？", keep=True)
+    ]
+
+
+def clauses(sentence: str) -> list[str]:
+    """Return the clauses of a sentence: what stands between its commas and semicolons."""
+    return cut_outside(sentence.rstrip("。！？"), "，,；;：:")

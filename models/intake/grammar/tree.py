@@ -1,0 +1,202 @@
+"""The outline to parts, items and tasks: where the tasks are, and what is only text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from models.intake.draft import (
+    DeadlineDraft,
+    Finding,
+    ItemDraft,
+    MeasureDraft,
+    PartDraft,
+    TaskDraft,
+)
+from models.intake.grammar.brackets import Body, Sentence, read_body
+from models.intake.grammar.deadlines import deadline_in, deadline_of_field
+from models.intake.grammar.fields import Fields
+from models.intake.grammar.measures import measures_of
+from models.intake.grammar.outline import Node
+from models.intake.grammar.topics import is_guiding, is_organising
+from models.intake.grammar.units import FIRST_LEADS
+
+_LONGEST_HEADING = 40
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The parts of a plan, and the tasks that stand under none."""
+
+    tasks: tuple[TaskDraft, ...]
+    parts: tuple[PartDraft, ...]
+    findings: tuple[Finding, ...]
+
+
+def build_tree(root: Node, year: int | None) -> Tree:
+    """Return the parts, items and tasks under ``root``; ``year`` is the plan's, for deadlines."""
+    for node in _all(root):
+        _hoist_units(node)
+    return _Builder(root, year).built()
+
+
+def _all(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        yield child
+        yield from _all(child)
+
+
+def _hoist_units(node: Node) -> None:
+    """Give units that stand behind the last of several lines without units to all of them."""
+    if node.role not in ("item", "task") or len(node.children) < 2:
+        return
+    *others, last = node.children
+    if last.fields.units and not any(_has_units(child) for child in others):
+        node.fields += last.fields
+        last.fields = Fields()
+
+
+def _has_units(node: Node) -> bool:
+    return bool(node.fields.units or read_body(node.text()).fields.units)
+
+
+def _title(text: str) -> str:
+    """Return the heading sentence of a paragraph, without its full stop."""
+    first = text.split("\n", 1)[0]
+    return first.split("。", 1)[0].rstrip("：: ")
+
+
+class _Builder:
+    """Walks the outline in the order of the text and counts the tasks."""
+
+    def __init__(self, root: Node, year: int | None) -> None:
+        self._root = root
+        self._year = year
+        self._position = 0
+        self._first_leads = False
+        self._findings: list[Finding] = []
+        nodes = list(_all(root))
+        numbered = any(
+            child.role == "task" for node in nodes if not _guides(node) for child in node.children
+        )
+        self._sparse = not numbered and not any(_has_units(node) for node in nodes)
+        self._only_parts = self._sparse and all(node.role == "part" for node in nodes)
+
+    def built(self) -> Tree:
+        tasks: list[TaskDraft] = []
+        parts: list[PartDraft] = []
+        for node in self._root.children:
+            if node.role == "part":
+                parts.append(self._part(node))
+            elif node.role == "item":
+                if not parts:
+                    parts.append(PartDraft("", "", ""))
+                item = self._item(node, PartDraft("", "", ""))
+                parts[-1] = replace(parts[-1], items=(*parts[-1].items, item))
+            else:
+                tasks.append(self._task(node, tracked=True))
+        return Tree(tuple(tasks), tuple(parts), tuple(self._findings))
+
+    def _part(self, node: Node) -> PartDraft:
+        body = self._body(node)
+        part = PartDraft(node.number, _title(body.text), body.text)
+        if not node.children:
+            alone = bool(body.fields.units) or (self._only_parts and not is_guiding(part.title))
+            return replace(part, tasks=(self._of_heading(node, body),)) if alone else part
+        tasks: list[TaskDraft] = []
+        items: list[ItemDraft] = []
+        for child in node.children:
+            if child.role == "item":
+                items.append(self._item(child, part))
+            elif is_guiding(part.title):
+                part = replace(part, text=f"{part.text}\n{child.marked}{child.whole_text()}")
+            else:
+                tasks.append(self._task(child, tracked=not is_organising(part.title)))
+        return replace(part, tasks=tuple(tasks), items=tuple(items))
+
+    def _item(self, node: Node, part: PartDraft) -> ItemDraft:
+        body = self._body(node)
+        title = _title(body.text)
+        item = ItemDraft(node.number, title, body.text)
+        tracked = not (is_organising(title) or is_organising(part.title))
+        if is_guiding(title) or is_guiding(part.title):
+            below = [child.marked + child.whole_text() for child in node.children]
+            return replace(item, text="\n".join([body.text, *below]))
+        if body.fields.units or (self._sparse and not node.children):
+            return replace(item, tasks=(self._of_heading(node, body, tracked=tracked),))
+        return replace(
+            item, tasks=tuple(self._task(child, tracked=tracked) for child in node.children)
+        )
+
+    def _of_heading(self, node: Node, body: Body, *, tracked: bool = True) -> TaskDraft:
+        """Return the one task of an item or a part that is itself the task."""
+        sentences = body.sentences
+        if len(sentences) > 1 and _is_heading(sentences[0].text):
+            sentences = sentences[1:]
+        return self._made("", node, body, sentences, tracked=tracked)
+
+    def _task(self, node: Node, *, tracked: bool) -> TaskDraft:
+        body = self._body(node)
+        return self._made(node.number, node, body, body.sentences, tracked=tracked)
+
+    def _made(
+        self,
+        number: str,
+        node: Node,
+        body: Body,
+        sentences: tuple[Sentence, ...],
+        *,
+        tracked: bool,
+    ) -> TaskDraft:
+        self._position += 1
+        position = self._position
+        below = [child.marked + child.whole_text() for child in node.children]
+        units = body.fields.units
+        return TaskDraft(
+            number=number,
+            position=position,
+            text="\n".join([body.text, *below]),
+            lead_units=units.lead,
+            responsible_units=units.responsible,
+            supporting_units=units.supporting,
+            deadline=self._deadline(body),
+            tracked=tracked,
+            measures=self._measures(position, node, sentences),
+        )
+
+    def _measures(
+        self, position: int, node: Node, sentences: tuple[Sentence, ...]
+    ) -> tuple[MeasureDraft, ...]:
+        """Return the numbered lines under a task as its measures, else its sentences."""
+        if not node.children:
+            return measures_of(position, sentences)
+        lines = []
+        for child in node.children:
+            body = self._body(child)
+            text = "\n".join([body.text, *(c.marked + c.whole_text() for c in child.children)])
+            lines.append(Sentence(text, body.fields))
+        return measures_of(position, lines)
+
+    def _body(self, node: Node) -> Body:
+        """Return a node's paragraphs without brackets, with its labelled lines."""
+        text = node.text()
+        body = read_body(text)
+        fields = node.fields + body.fields
+        said_here = bool(FIRST_LEADS.search(text))
+        self._first_leads = self._first_leads or (said_here and "下同" in text)
+        if self._first_leads or said_here:
+            fields = replace(fields, units=fields.units.with_first_as_lead())
+        return replace(body, fields=fields)
+
+    def _deadline(self, body: Body) -> DeadlineDraft | None:
+        if body.fields.deadline:
+            return deadline_of_field(body.fields.deadline, self._year)
+        return deadline_in(body.text, self._year)
+
+
+def _guides(node: Node) -> bool:
+    return is_guiding(_title(node.text()))
+
+
+def _is_heading(sentence: str) -> bool:
+    return len(sentence) <= _LONGEST_HEADING and not set(sentence) & set("，,；;")
