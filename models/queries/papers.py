@@ -59,6 +59,11 @@ def _dossier(
         evidence=tuple(row for row in evidence if row.attached_on <= state.moment.known),
         extensions=tuple(state.extensions.get(task.id, ())),
         done_on=done if task.status.done else None,
+        measure_assignments=tuple(
+            row
+            for (task_id, measure_id), row in state.assignments.items()
+            if task_id == task.id and measure_id is not None
+        ),
     )
 
 
