@@ -1,0 +1,27 @@
+"""Signals between parts that do not know each other: a change was saved, something went wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from models.rows import Change
+
+
+class Bus(QObject):
+    """One for a window. Pages refresh because of `changed`, never because someone calls them.
+
+    saved(Change): a write (undo and redo too) stands in the ledger.
+    changed(Change): as `saved`, after the tree was read again. Details ask again then.
+    told(str): a sentence to read, nothing wrong.
+    refused(str): a `KnownError` as its sentence.
+    unsaved(str): a typed text that could not be saved, and whose field is gone.
+    place_wanted(task_id, tab): lead a person to a task. page_wanted(name): to a page.
+    """
+
+    saved = Signal(Change)
+    changed = Signal(Change)
+    told = Signal(str)
+    refused = Signal(str)
+    unsaved = Signal(str)
+    place_wanted = Signal(int, str)
+    page_wanted = Signal(str)

@@ -1,0 +1,24 @@
+"""The few objects that pages are given by their constructors; nothing here is global."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gui.bus import Bus
+from gui.desk import Desk
+from gui.jobs import Lane
+from gui.preferences import Preferences
+from gui.session import Session
+from gui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Context:
+    """desk: the ledger; session: what is looked at; papers: the lane for layout and painting."""
+
+    desk: Desk
+    session: Session
+    bus: Bus
+    papers: Lane
+    preferences: Preferences
+    theme: Theme

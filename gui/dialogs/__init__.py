@@ -1,0 +1,1 @@
+"""Dialogs edit a draft and hand it back; they change nothing themselves."""

@@ -1,0 +1,48 @@
+"""Asking for files; answers with a path or None. The system's own dialogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+LEDGERS = "台账 (*.luoshi)"
+
+
+def ask_open_ledger(parent: QWidget, near: Path) -> Path | None:
+    """Which ledger to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, "打开台账", str(near.parent), LEDGERS)
+    return Path(name) if name else None
+
+
+def ask_new_ledger(parent: QWidget, near: Path, title: str = "新建台账") -> Path | None:
+    """Where a new ledger, or a copy, should lie."""
+    proposed = near.with_name("新台账.luoshi")
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), LEDGERS)
+    return _ending(name, ".luoshi")
+
+
+def ask_copy(parent: QWidget, ledger: Path) -> Path | None:
+    """Where a copy of the ledger should lie."""
+    proposed = ledger.with_name(f"{ledger.stem}（副本）.luoshi")
+    name, _ = QFileDialog.getSaveFileName(parent, "另存副本", str(proposed), LEDGERS)
+    return _ending(name, ".luoshi")
+
+
+def ask_save(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
+    """Where a file should be written; an existing one is asked about by the system's dialog."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    return _ending(name, proposed.suffix)
+
+
+def ask_files(parent: QWidget, title: str) -> list[Path]:
+    """Which files to attach."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title)
+    return [Path(name) for name in names]
+
+
+def _ending(name: str, ending: str) -> Path | None:
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix == ending else path.with_name(path.name + ending)

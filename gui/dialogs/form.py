@@ -1,0 +1,81 @@
+"""The plain shape of a small dialog: rows of a word and a field, 确定 and 取消."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.widgets.labels import muted, plain
+
+
+class FormDialog(QDialog):
+    """Subclasses add rows and hand back a draft; 确定 wakes when `complete` says so."""
+
+    def __init__(self, title: str, intro: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        if intro:
+            column.addWidget(plain(intro, wrap=True))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        column.addLayout(self._grid)
+        self.buttons = QDialogButtonBox()
+        self.ok = QPushButton("确定")
+        self.ok.setProperty("main", True)
+        self.ok.setDefault(True)
+        self.buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(QPushButton("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column.addWidget(self.buttons)
+
+    def add_row(self, word: str, field: QWidget) -> None:
+        """One word and its field."""
+        row = self._grid.rowCount()
+        label = muted(word)
+        label.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(word)
+        top = isinstance(field, QPlainTextEdit)
+        align = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(label, row, 0, align)
+        self._grid.addWidget(field, row, 1)
+
+    def add_line(self, word: str, value: str = "") -> QLineEdit:
+        """A field of one line."""
+        field = QLineEdit(value)
+        field.textChanged.connect(self.check)
+        self.add_row(word, field)
+        return field
+
+    def add_text(self, word: str, value: str = "", rows: int = 3) -> QPlainTextEdit:
+        """A field of several lines."""
+        field = QPlainTextEdit(value)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(field.fontMetrics().lineSpacing() * rows + 16)
+        field.textChanged.connect(self.check)
+        self.add_row(word, field)
+        return field
+
+    def complete(self) -> bool:
+        """Whether 确定 makes sense yet; subclasses say."""
+        return True
+
+    def check(self) -> None:
+        """Wake or rest 确定."""
+        self.ok.setEnabled(self.complete())

@@ -1,0 +1,54 @@
+"""Who sits at the keyboard: chosen from the people of the office, or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+
+from gui.context import Context
+from gui.dialogs.form import FormDialog
+from models import queries
+from models.rows import PersonRow
+
+
+class OperatorDialog(FormDialog):
+    """`name()` after it was accepted."""
+
+    def __init__(
+        self, people: Sequence[PersonRow], current: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            "当前操作人", "改动会记下是谁做的。请选择或填写现在使用电脑的人。", parent
+        )
+        self._field = QComboBox()
+        self._field.setEditable(True)
+        for person in people:
+            self._field.addItem(person.name)
+        self._field.setCurrentText(current)
+        self._field.editTextChanged.connect(self.check)
+        self.add_row("姓名", self._field)
+        self._field.setFocus()
+        self._field.lineEdit().selectAll()
+        self.check()
+
+    def complete(self) -> bool:
+        """A name is needed."""
+        return bool(self.name())
+
+    def name(self) -> str:
+        """The name as typed or chosen."""
+        return " ".join(self._field.currentText().split())
+
+
+def ask_operator(context: Context, parent: QWidget) -> None:
+    """Ask, and let the waiting changes go on or tell their fields that they do not."""
+
+    def show(people: tuple[PersonRow, ...]) -> None:
+        dialog = OperatorDialog(people, context.desk.operator, parent)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            context.desk.set_operator(dialog.name())
+        else:
+            context.desk.drop_waiting()
+
+    context.desk.ask(queries.people, True, done=show, owner=parent)

@@ -1,0 +1,88 @@
+"""Faults of the program: logged, and shown once in a dialog whose report can be copied.
+
+The hook itself only writes the log and emits a signal, so that it survives any thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import platform
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from gui import version
+
+log = logging.getLogger(__name__)
+
+
+def start_log(folder: Path) -> None:
+    """Write the log into the user's folder; without one the window works all the same."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / "luoshi.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+
+
+class FaultHook(QObject):
+    """Takes what nobody caught, from any thread; each fault is shown once in a session."""
+
+    _fault = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: set[str] = set()
+        self._fault.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Become the hook of the program and of its threads."""
+        sys.excepthook = self.take
+        threading.excepthook = lambda args: self.take(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+    def take(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Log a fault and hand it to the window's thread."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log.error("fault", exc_info=(kind, error, trace))
+        frames = traceback.extract_tb(trace)
+        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+        self._fault.emit(f"{kind.__name__}@{place}", report(kind, frames))
+
+    @Slot(str, str)
+    def _show(self, mark: str, text: str) -> None:
+        if mark in self._seen:
+            return
+        self._seen.add(mark)
+        from gui.dialogs.fault import FaultDialog
+
+        FaultDialog(text).exec()
+
+
+def report(kind: type[BaseException], frames: traceback.StackSummary) -> str:
+    """Versions and the way to the fault, without the error's message: it may quote a task."""
+    lines = [
+        f"落实台账 {version()}",
+        f"Python {platform.python_version()}  PySide6 {pyside_version}  {platform.platform()}",
+        kind.__name__,
+        *(f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames),
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""What surrounds the pages: header, navigation, status line, menus, notices."""

@@ -1,0 +1,85 @@
+"""The header: which plan, which 填报期, and the search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from gui.session import Session
+from gui.widgets.fields import PickField
+from models import text
+from models.periods import Period, periods_of_year
+
+
+class SearchField(QLineEdit):
+    """`asked(text)` as one types; `down()` to go into the list; Esc gives up."""
+
+    asked = Signal(str)
+    down = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("搜索任务、举措、记录")
+        self.setPlaceholderText("搜索任务、举措、记录　Ctrl+F")
+        self.setClearButtonEnabled(True)
+        self.setFixedWidth(320)
+        self.textEdited.connect(self.asked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes into the list of hits; Esc empties and leaves."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Header(QWidget):
+    """Choosers for the session, and the search field."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(48)
+        self._session = session
+        self._plan = PickField("工作要点")
+        self._plan.setMinimumWidth(280)
+        self._period = PickField("填报期")
+        self._period.setMinimumWidth(200)
+        self.search = SearchField()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(16)
+        row.addWidget(self._plan)
+        row.addWidget(self._period)
+        row.addStretch(1)
+        row.addWidget(self.search)
+        self._plan.picked.connect(self._choose_plan)
+        self._period.picked.connect(session.show_period)
+        session.tree_loaded.connect(self.refresh)
+        session.plans_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Offer what the ledger has."""
+        session = self._session
+        self._plan.offer([(text.proper(plan.title), plan.id) for plan in session.plans])
+        self._plan.show_value(session.plan_id)
+        self._plan.setEnabled(bool(session.plans))
+        self._period.offer(period_words(session.period))
+        self._period.show_value(session.period)
+
+    def _choose_plan(self, plan_id: int) -> None:
+        for plan in self._session.plans:
+            if plan.id == plan_id:
+                self._session.show_plan(plan)
+
+
+def period_words(shown: Period) -> list[tuple[str, Period]]:
+    """The 填报期 of the shown one's year, months before the quarter that ends with them."""
+    return [(f"填报期　{period.title}", period) for period in periods_of_year(shown.year)]

@@ -1,0 +1,82 @@
+"""The bars above a page: errors and hints as sentences, with what was kept and a way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.widgets.notice import Notice, Ways
+
+_MOST = 3
+_HINT_MS = 8000
+
+
+class Notices(QWidget):
+    """At most three passing bars, the newest last, under those that stay."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 0, 8, 0)
+        self._column.setSpacing(4)
+        self._staying: dict[str, Notice] = {}
+        self._passing: list[Notice] = []
+
+    def say(self, sentence: str) -> None:
+        """Something to know; goes away by itself."""
+        notice = self._pass(sentence, "info")
+        QTimer.singleShot(_HINT_MS, notice, notice.leave)
+
+    def say_bad(self, sentence: str) -> None:
+        """Something that did not work; stays until it is read."""
+        self._pass(sentence, "bad")
+
+    def offer_text(self, text: str) -> None:
+        """A typed text that was not saved and would be lost: it can be copied."""
+        self._pass(
+            "刚才填写的文字没有保存，还保留在这里，可以复制后重新填写。",
+            "warn",
+            (("复制文字", lambda: QGuiApplication.clipboard().setText(text)),),
+        )
+
+    def stay(self, key: str, sentence: str, ways: Ways = ()) -> None:
+        """A bar about a state; it goes with the state."""
+        self.gone(key)
+        notice = Notice(sentence, "warn", ways, closable=False)
+        self._staying[key] = notice
+        self._column.insertWidget(0, notice)
+        self._fit()
+
+    def gone(self, key: str) -> None:
+        """The state is over."""
+        notice = self._staying.pop(key, None)
+        if notice is not None:
+            notice.leave()
+            self._fit()
+
+    def sentences(self) -> list[str]:
+        """What is being said now."""
+        return [notice.sentence for notice in (*self._staying.values(), *self._passing)]
+
+    def _pass(self, sentence: str, kind: str, ways: Ways = ()) -> Notice:
+        for old in list(self._passing):
+            if old.sentence == sentence:
+                old.leave()
+        notice = Notice(sentence, kind, ways)
+        notice.left.connect(lambda: self._forget(notice))
+        self._passing.append(notice)
+        self._column.addWidget(notice)
+        while len(self._passing) > _MOST:
+            self._passing[0].leave()
+        self._fit()
+        return notice
+
+    def _forget(self, notice: Notice) -> None:
+        if notice in self._passing:
+            self._passing.remove(notice)
+            self._fit()
+
+    def _fit(self) -> None:
+        room = 4 if self._staying or self._passing else 0
+        self._column.setContentsMargins(8, room, 8, room)

@@ -1,0 +1,122 @@
+"""The list of hits under the search field; a hit leads to its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from gui.context import Context
+from gui.frame.header import SearchField
+from gui.tablemodels.hits import HIT_ROLE, HitDelegate, HitsModel
+from models import queries
+from models.rows import SearchHit
+
+_WAIT_MS = 120
+# Which tab of the detail shows what was found.
+TABS = {"measure": "measures", "progress": "progress", "note": "records", "evidence": "records"}
+
+
+class SearchList(QListView):
+    """`chosen(task_id, tab)`."""
+
+    chosen = Signal(int, str)
+
+    def __init__(self, context: Context, field: SearchField, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._field = field
+        self._hits = HitsModel(self)
+        self.setModel(self._hits)
+        self.setItemDelegate(HitDelegate(context.theme, self))
+        self.setAccessibleName("搜索结果")
+        self.setObjectName("hits")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hide()
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT_MS)
+        self._wait.timeout.connect(self._search)
+        field.asked.connect(self._asked)
+        field.textChanged.connect(self._emptied)
+        field.down.connect(self._enter)
+        field.left.connect(self.hide)
+        field.installEventFilter(self)
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
+
+    def _asked(self, text: str) -> None:
+        self._wait.start()
+
+    def _emptied(self, text: str) -> None:
+        if not text.strip():
+            self._wait.stop()
+            self.hide()
+
+    def _search(self) -> None:
+        words, plan = self._field.text().strip(), self._context.session.plan_id
+        if not words or plan is None:
+            return
+
+        def found(hits: tuple[SearchHit, ...]) -> None:
+            if words == self._field.text().strip():
+                self._show(hits, words)
+
+        self._context.desk.ask(queries.search, plan, words, done=found, owner=self)
+
+    def _show(self, hits: tuple[SearchHit, ...], words: str) -> None:
+        self._hits.set_hits(hits, words)
+        at = self._field.mapTo(self.window(), QPoint(0, self._field.height() + 4))
+        width = 560
+        rows = max(1, min(12, self._hits.rowCount()))
+        self.setGeometry(
+            at.x() + self._field.width() - width, at.y(), width, rows * HitDelegate.ROW + 4
+        )
+        self.raise_()
+        self.show()
+
+    def _enter(self) -> None:
+        if self.isVisible() and self._hits.rowCount():
+            self.setFocus()
+            self.setCurrentIndex(self._hits.index(0))
+        elif self._field.text().strip():
+            self._search()
+
+    def _choose(self) -> None:
+        hit = self.currentIndex().data(HIT_ROLE)
+        if isinstance(hit, SearchHit):
+            self.hide()
+            self.chosen.emit(hit.task_id, TABS.get(hit.kind, ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the field, Enter leads to the hit."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self._field.setFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() == 0:
+            self._field.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list closes when the search is left for something else."""
+        if watched is self._field and event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._close_if_left)
+        return False
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        """As `eventFilter`, from the list's side."""
+        super().focusOutEvent(event)
+        QTimer.singleShot(0, self, self._close_if_left)
+
+    def _close_if_left(self) -> None:
+        if not (self.hasFocus() or self._field.hasFocus()):
+            self.hide()
+
+    def sizeHint(self) -> QSize:
+        """Set by `_show`."""
+        return QSize(560, 200)

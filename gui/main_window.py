@@ -1,0 +1,247 @@
+"""The window: frame, menus and pages put together. Wiring only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.context import Context
+from gui.frame.header import Header
+from gui.frame.menus import Menus
+from gui.frame.navigation import PAGES, Navigation
+from gui.frame.notices import Notices
+from gui.frame.search_list import SearchList
+from gui.frame.status_line import StatusLine
+from gui.pages.tasks.page import TasksPage
+from gui.start import Start
+from models import text
+from models.ledger import Ledger
+from models.rows import Bureau, Change, PlanTree
+
+Following = tuple[Path, Callable[[Path], Ledger]]
+
+
+class MainWindow(QMainWindow):
+    """`following`: the ledger to open when this window has closed, if another was chosen."""
+
+    def __init__(self, context: Context, start: Start) -> None:
+        super().__init__()
+        self.following: Following | None = None
+        self._context = context
+        self._start = start
+        self._pages: dict[str, QWidget] = {}
+        self._build()
+        self._connect()
+        self._restore()
+        self.show_page("tasks")
+        self._show_all()
+        self.tasks.tree.setFocus()
+
+    # -- putting together
+
+    def _build(self) -> None:
+        context = self._context
+        self.header = Header(context.session)
+        self.navigation = Navigation(context.theme)
+        self.stack = QStackedWidget()
+        self.notices = Notices()
+        self.status = StatusLine()
+        self.menus = Menus(self)
+        self.tasks = TasksPage(context)
+        self.hits = SearchList(context, self.header.search, self)
+        self._pages["tasks"] = self.tasks
+        self.stack.addWidget(self.tasks)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.stack, 1)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(right, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.header)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(1000, 600)
+
+    def _connect(self) -> None:
+        context, bus, session = self._context, self._context.bus, self._context.session
+        self.navigation.wanted.connect(self.show_page)
+        bus.refused.connect(self.notices.say_bad)
+        bus.told.connect(self.notices.say)
+        bus.unsaved.connect(self.notices.offer_text)
+        bus.place_wanted.connect(self.go_to)
+        bus.page_wanted.connect(self.show_page)
+        bus.saved.connect(self._saved)
+        session.tree_loaded.connect(self._tree)
+        session.bureau_changed.connect(self._bureau)
+        session.period_changed.connect(self._remember_period)
+        desk = context.desk
+        desk.operator_wanted.connect(self.ask_operator)
+        desk.operator_changed.connect(self._operator)
+        desk.labels_changed.connect(self._labels)
+        self.status.operator.clicked.connect(self.ask_operator)
+        self.hits.chosen.connect(self.go_to)
+
+    def _show_all(self) -> None:
+        session, desk = self._context.session, self._context.desk
+        self._tree(session.tree)
+        self._bureau(session.bureau)
+        self._operator(desk.operator)
+        self._labels("", "")
+        self.status.show_saved(None, desk.writable)
+        if not desk.writable:
+            self.notices.stay("read-only", f"这本台账现在只能查看。{desk.ledger.read_only_reason}")
+        if session.tree is None:
+            self.notices.stay("no-plan", "台账中还没有工作要点。可在“文件”菜单新建带有要点的台账。")
+
+    # -- pages
+
+    def show_page(self, name: str) -> None:
+        """Show a page; it is made when it is first wanted."""
+        if name not in self._pages:
+            page = self._make_page(name)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        self.leave_field()
+        self.stack.setCurrentWidget(self._pages[name])
+        self.navigation.show_page(name)
+
+    def _make_page(self, name: str) -> QWidget:
+        # Imported when first shown: reports and settings must not slow the start.
+        if name == "report":
+            from gui.pages.report.page import ReportPage
+
+            return ReportPage(self._context)
+        from gui.pages.settings.page import SettingsPage
+
+        return SettingsPage(self._context)
+
+    def page_at(self, place: int) -> None:
+        """The page at a place of the navigation."""
+        self.show_page(PAGES[place][0])
+
+    def go_to(self, task_id: int, tab: str = "") -> None:
+        """Lead to a task, and to a tab of its detail."""
+        self.show_page("tasks")
+        self.tasks.show_task(task_id, tab)
+
+    def find(self) -> None:
+        """Put the cursor into the search."""
+        self.header.search.setFocus()
+        self.header.search.selectAll()
+
+    # -- who sits here
+
+    def ask_operator(self) -> None:
+        """Ask for the 当前操作人; the waiting change goes on, or its field keeps what was typed."""
+        # After the event that asked: a dialog must not open inside a focus change.
+        QTimer.singleShot(0, self, self._ask_operator)
+
+    def _ask_operator(self) -> None:
+        from gui.dialogs.operator import ask_operator
+
+        ask_operator(self._context, self)
+
+    # -- what is told
+
+    def _saved(self, change: Change) -> None:
+        self.status.show_saved(self._context.desk.saved_at, self._context.desk.writable)
+
+    def _tree(self, tree: PlanTree | None) -> None:
+        self.status.show_counts(tree)
+        title = text.proper(tree.plan.title) if tree else self._start.path.stem
+        self.setWindowTitle(f"{title}（{self._start.path.name}）")
+
+    def _bureau(self, bureau: Bureau) -> None:
+        self.status.show_bureau(bureau)
+        if bureau.name or not self._context.desk.writable:
+            self.notices.gone("bureau")
+        else:
+            self.notices.stay(
+                "bureau",
+                "请填写本单位名称，报告的版头和落款要用；其他内容可以先做。",
+                (("去填写", lambda: self.show_page("settings")),),
+            )
+
+    def _operator(self, name: str) -> None:
+        self.status.show_operator(name)
+        if name and not self._start.operator:
+            self._context.preferences.keep("operator", name)
+
+    def _labels(self, undo: str, redo: str) -> None:
+        self.status.show_undo(undo, redo)
+        self.menus.show_labels(undo, redo)
+
+    def _remember_period(self) -> None:
+        from gui.app import period_key
+
+        self._context.preferences.keep(
+            period_key(self._start.path), self._context.session.period.code
+        )
+
+    # -- closing, and other ledgers
+
+    def leave_field(self) -> None:
+        """Save what is being typed, as leaving the field would."""
+        field = QApplication.focusWidget()
+        if isinstance(field, (QLineEdit, QPlainTextEdit)):
+            field.clearFocus()
+
+    def follow_with(self, path: Path, make: Callable[[Path], Ledger]) -> None:
+        """Close this ledger and go on with another."""
+        self.following = (path, make)
+        if not self.close():
+            self.following = None
+
+    @property
+    def start(self) -> Start:
+        """How the window began."""
+        return self._start
+
+    @property
+    def context(self) -> Context:
+        """What the pages were given."""
+        return self._context
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, remember the window, go."""
+        self.leave_field()
+        keep = self._context.preferences.keep
+        keep("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        keep("splitter", self.tasks.widths())
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """On coming back, a new day may have begun."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._context.session.new_day()
+
+    def _restore(self) -> None:
+        kept = self._context.preferences.text("window")
+        if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
+            room = self.screen().availableGeometry()
+            self.resize(min(1366, room.width()), min(740, room.height()))
+        self.tasks.set_widths(self._context.preferences.numbers("splitter"))

@@ -1,0 +1,51 @@
+"""承接, local wording, local tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gui.operations.operation import Operation, operation
+from models import commands
+from models.rules import Adoption
+
+
+def adopt(task_ids: Sequence[int], role: Adoption, reason: str = "") -> Operation:
+    """Say of tasks what they are to the bureau."""
+    return operation(commands.adopt, tuple(task_ids), role, reason)
+
+
+def adopt_measure(measure_id: int, role: Adoption | None, reason: str = "") -> Operation:
+    """Say it of one measure; None lets it follow its task."""
+    return operation(commands.adopt_measures, (measure_id,), role, reason)
+
+
+def local_wording(task_id: int, words: str) -> Operation:
+    """本市任务内容."""
+    return operation(commands.localise_task, task_id, local_text=words)
+
+
+def short_title(task_id: int, words: str) -> Operation:
+    """任务简称; an empty one is proposed again."""
+    return operation(commands.localise_task, task_id, short_title=words)
+
+
+def measure_wording(measure_id: int, words: str) -> Operation:
+    """本市举措."""
+    return operation(commands.localise_measure, measure_id, words)
+
+
+def add_local_task(
+    plan_id: int, words: str, short: str = "", carries_out: Sequence[int] = ()
+) -> Operation:
+    """A task of the bureau's own, 增1…"""
+    return operation(commands.add_local_task, plan_id, words, short, tuple(carries_out))
+
+
+def edit_local_task(task_id: int, words: str) -> Operation:
+    """Another text for a local task."""
+    return operation(commands.edit_local_task, task_id, text=words)
+
+
+def remove_local_task(task_id: int) -> Operation:
+    """Take a local task out; undo brings it back."""
+    return operation(commands.remove_local_task, task_id)

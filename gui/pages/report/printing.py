@@ -1,0 +1,76 @@
+"""Printing at true size: every page is painted over the whole sheet, without scaling to margins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+
+from models.errors import KnownError
+
+_MOST_DPI = 600
+_POINTS = 72.0
+
+
+def new_printer() -> QPrinter:
+    """A printer whose co-ordinates are those of the sheet."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)
+    return printer
+
+
+def print_pages(paper: QPdfDocument, printer: QPrinter) -> int:
+    """Print the pages that the printer was asked for; how many were printed.
+
+    Each sheet takes its page's own size and direction, so that 28 characters stay 156 mm wide.
+    Raises `KnownError` when the printer refuses.
+    """
+    pages = _chosen(printer, paper.pageCount())
+    if not pages:
+        return 0
+    set_sheet(printer, paper.pagePointSize(pages[0]))
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise KnownError("打印机没有接受，没有打印；请检查打印机是否已开机、已连接，再试一次。")
+    try:
+        for place, page in enumerate(pages):
+            size = paper.pagePointSize(page)
+            if place:
+                set_sheet(printer, size)
+                printer.newPage()
+            _paint(painter, printer, paper, page, size)
+    finally:
+        painter.end()
+    return len(pages)
+
+
+def set_sheet(printer: QPrinter, points: QSizeF) -> None:
+    """Take the sheet of a page: its size in points, upright or turned."""
+    turned = points.width() > points.height()
+    upright = points.transposed() if turned else points
+    printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    printer.setPageOrientation(
+        QPageLayout.Orientation.Landscape if turned else QPageLayout.Orientation.Portrait
+    )
+    printer.setFullPage(True)
+
+
+def _paint(
+    painter: QPainter, printer: QPrinter, paper: QPdfDocument, page: int, size: QSizeF
+) -> None:
+    dpi = printer.resolution()
+    whole = QRect(0, 0, round(size.width() * dpi / _POINTS), round(size.height() * dpi / _POINTS))
+    # More dots than 600 to the inch show nothing more and cost hundreds of megabytes.
+    drawn = min(dpi, _MOST_DPI)
+    dots = QSize(
+        round(size.width() * drawn / _POINTS), round(size.height() * drawn / _POINTS)
+    )
+    painter.drawImage(whole, paper.render(page, dots))
+
+
+def _chosen(printer: QPrinter, count: int) -> list[int]:
+    if printer.printRange() is not QPrinter.PrintRange.PageRange:
+        return list(range(count))
+    first, last = max(1, printer.fromPage()), min(count, printer.toPage() or count)
+    return list(range(first - 1, last))

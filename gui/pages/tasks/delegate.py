@@ -1,0 +1,193 @@
+"""How a line of the tree is drawn: box, name, badge, light with section, deadline, bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from gui.tablemodels.task_tree import ADOPTION, NAME, PERCENT, ROW_ROLE, SECTION, Node
+from gui.theme import Theme
+from gui.widgets.lights import paint_bar, paint_light
+from models.rows import PartRow, TaskRow
+from models.rules import Adoption
+
+ROW = 32
+BOX = 16
+_TICK = ((4, 8.2), (7, 11.2), (12, 5))
+Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class TaskDelegate(QStyledItemDelegate):
+    """Paints lines; a click on the box is handed to the model as a wish."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Rows of 32."""
+        return QSize(0, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        node = index.data(ROW_ROLE)
+        if not isinstance(node, Node):
+            return
+        painter.save()
+        box = option.rect.adjusted(4, 0, -8, 0)
+        if isinstance(node.row, TaskRow):
+            self._task_cell(painter, option, index, node.row, box)
+        else:
+            self._heading_cell(painter, option, index, node, box)
+        painter.restore()
+
+    def paint_ground(
+        self, painter: QPainter, box: QRect, node: Node, *, chosen: bool, hover: bool
+    ) -> None:
+        """The ground of a whole line; the view draws it before the cells."""
+        colours = self._theme.colours
+        if chosen:
+            painter.fillRect(box, QColor(colours.chosen))
+        elif hover:
+            painter.fillRect(box, QColor(colours.hover))
+        elif node.row is None or isinstance(node.row, PartRow):
+            painter.fillRect(box, QColor(colours.band))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def _heading_cell(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+        node: Node,
+        box: QRect,
+    ) -> None:
+        colours = self._theme.colours
+        small = index.column() != NAME or not (node.row is None or isinstance(node.row, PartRow))
+        painter.setPen(QColor(colours.muted if small else colours.text))
+        painter.setFont(_sized(option.font, 13 if index.column() != NAME else 14))
+        words = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        _words(painter, box, words, _RIGHT if index.column() == PERCENT else _LEFT)
+
+    def _task_cell(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+        task: TaskRow,
+        box: QRect,
+    ) -> None:
+        colours = self._theme.colours
+        column = index.column()
+        words = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        painter.setFont(option.font)
+        painter.setPen(QColor(colours.text if task.role.adopted else colours.muted))
+        if column == NAME:
+            state = index.data(Qt.ItemDataRole.CheckStateRole)
+            self._box(painter, tick_box(option.rect), state)
+            _words(painter, box.adjusted(BOX + 8, 0, 0, 0), words, _LEFT)
+        elif column == ADOPTION:
+            self._badge(painter, option, task.role, box)
+        elif not task.role.adopted:
+            pass
+        elif column == SECTION:
+            mark = QRectF(box.x(), box.center().y() - 5, 12, 12)
+            paint_light(painter, task.light, colours.light(task.light), mark)
+            painter.setFont(_sized(option.font, 13))
+            _words(painter, box.adjusted(20, 0, 0, 0), words, _LEFT)
+        elif column == PERCENT:
+            bar = QRectF(box.x(), box.center().y() - 2, box.width() - 48, 6)
+            paint_bar(painter, task.percent, colours.light(task.light), colours.track, bar)
+            painter.setPen(QColor(colours.muted))
+            painter.setFont(_sized(option.font, 13))
+            painter.drawText(box, int(_RIGHT), words)
+        else:
+            painter.setPen(QColor(colours.muted if task.due_default else colours.text))
+            painter.setFont(_sized(option.font, 13))
+            _words(painter, box, words, _LEFT)
+
+    def _badge(
+        self, painter: QPainter, option: QStyleOptionViewItem, role: Adoption, box: QRect
+    ) -> None:
+        colours = self._theme.colours
+        font = _sized(option.font, 12)
+        painter.setFont(font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(box.x() + 0.5, box.center().y() - 9.5, 48, 20)
+        edge = {Adoption.OWN: colours.edge, Adoption.UNDECIDED: colours.yellow}
+        if role in edge:
+            painter.setPen(QColor(edge[role]))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame, 3, 3)
+        painter.setPen(QColor(colours.text if role is Adoption.OWN else colours.muted))
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, role.word)
+
+    def _box(self, painter: QPainter, box: QRectF, state: Qt.CheckState | None) -> None:
+        if state is None:
+            return
+        colours = self._theme.colours
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        full = state == Qt.CheckState.Checked
+        half = state == Qt.CheckState.PartiallyChecked
+        painter.setPen(QColor(colours.focus if full or half else colours.grey))
+        painter.setBrush(QColor(colours.focus if full else colours.page))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        pen = painter.pen()
+        pen.setWidthF(1.8)
+        pen.setColor(QColor(colours.page if full else colours.focus))
+        painter.setPen(pen)
+        if full:
+            painter.drawPolyline([box.topLeft() + QPointF(*p) for p in _TICK])
+        elif half:
+            painter.drawLine(box.topLeft() + QPointF(4, 8), box.topLeft() + QPointF(12, 8))
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A click on the box ticks."""
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+            and index.data(Qt.ItemDataRole.CheckStateRole) is not None
+            and tick_box(option.rect).adjusted(-4, -6, 4, 6).contains(event.position())
+        ):
+            model.setData(index, True, Qt.ItemDataRole.CheckStateRole)
+            return True
+        return False
+
+
+def tick_box(cell: QRect) -> QRectF:
+    """Where the box stands in a cell of the first column."""
+    return QRectF(cell.x() + 4, cell.center().y() - BOX / 2 + 0.5, BOX, BOX)
+
+
+def _sized(font: QFont, pixels: int) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(pixels)
+    return made
+
+
+def _words(painter: QPainter, box: QRect, words: str, align: Qt.AlignmentFlag) -> None:
+    cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, int(align), cut)

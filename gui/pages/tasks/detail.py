@@ -1,0 +1,193 @@
+"""The task under the cursor: head, and the tabs 举措, 进展, 记录与佐证, 变更记录."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.context import Context
+from gui.pages.tasks.detail_head import DetailHead
+from gui.pages.tasks.history_tab import HistoryTab
+from gui.pages.tasks.measures_tab import MeasuresTab
+from gui.pages.tasks.progress_tab import ProgressTab
+from gui.pages.tasks.records_tab import RecordsTab
+from gui.widgets.labels import muted
+from models import queries
+from models.rows import SectionRow, TaskDetail
+
+TABS = (
+    ("measures", "举措"),
+    ("progress", "进展"),
+    ("records", "记录与佐证"),
+    ("history", "变更记录"),
+)
+
+
+class Tab(Protocol):
+    """What the detail asks of a tab."""
+
+    def show_detail(self, detail: TaskDetail) -> None:
+        """Show a task."""
+        ...
+
+    def first_field(self) -> QWidget:
+        """Where the cursor goes first."""
+        ...
+
+
+class DetailPane(QWidget):
+    """Asks nothing but people; is given a `TaskDetail`. `left()`: Esc goes back to the tree."""
+
+    left = Signal()
+    actions_wanted = Signal(str, object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("detail")
+        self.setMinimumWidth(400)
+        self._context = context
+        self._detail: TaskDetail | None = None
+        self.head = DetailHead(context)
+        self.head.actions_wanted.connect(self.actions_wanted)
+        self.measures = MeasuresTab(context)
+        self.progress = ProgressTab(context)
+        self.records = RecordsTab(context)
+        self.history = HistoryTab(context)
+        self._tabs: dict[str, QWidget] = {
+            "measures": self.measures,
+            "progress": self.progress,
+            "records": self.records,
+            "history": self.history,
+        }
+        self._bar = QTabBar()
+        self._bar.setAccessibleName("任务的内容")
+        self._bar.setExpanding(False)
+        self._bar.setDrawBase(False)
+        self._stack = QStackedWidget()
+        for name, word in TABS:
+            self._bar.addTab(word)
+            self._stack.addWidget(_scrolled(self._tabs[name]))
+        self._bar.currentChanged.connect(self._turn)
+        self._empty = muted("选择左边的一项任务，这里显示它的内容。")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._build()
+        self.ask_people()
+        context.session.bureau_changed.connect(self._again)
+        context.theme.changed.connect(self._again)
+
+    def _build(self) -> None:
+        self._whole = QWidget()
+        inner = QVBoxLayout(self._whole)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.head)
+        row = QVBoxLayout()
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(self._bar)
+        inner.addLayout(row)
+        line = QFrame()
+        line.setObjectName("card")
+        line.setFixedHeight(1)
+        inner.addWidget(line)
+        inner.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._empty)
+        column.addWidget(self._whole)
+        self._whole.hide()
+
+    def show_detail(self, detail: TaskDetail) -> None:
+        """Show a task."""
+        other = self._detail is None or self._detail.task.id != detail.task.id
+        self._detail = detail
+        tree = self._context.session.tree
+        self.head.show_detail(detail, tree.plan.year if tree else None)
+        self.measures.show_detail(detail)
+        self.progress.show_detail(detail)
+        self.records.show_detail(detail)
+        self.history.forget(detail.task.id)
+        if self._bar.currentIndex() == _place("history"):
+            self.history.show_detail(detail)
+        self._name_tabs(detail)
+        self._empty.hide()
+        self._whole.show()
+        if other:
+            for place in range(self._stack.count()):
+                area = self._stack.widget(place)
+                if isinstance(area, QScrollArea):
+                    area.verticalScrollBar().setValue(0)
+
+    def show_sections(self, sections: Sequence[SectionRow]) -> None:
+        """Offer the office's sections."""
+        self.head.show_sections(sections)
+
+    def ask_people(self) -> None:
+        """Read the people again."""
+        self._context.desk.ask(queries.people, True, done=self.head.show_people, owner=self)
+
+    def show_tab(self, name: str) -> None:
+        """Turn to a tab."""
+        self._bar.setCurrentIndex(_place(name))
+
+    def enter(self) -> None:
+        """Put the cursor into the shown tab."""
+        tab = self._tabs[TABS[self._bar.currentIndex()][0]]
+        tab.first_field().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the tree."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _turn(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        if TABS[place][0] == "history" and self._detail is not None:
+            self.history.show_detail(self._detail)
+
+    def _again(self) -> None:
+        if self._detail is not None:
+            self.show_detail(self._detail)
+
+    def _name_tabs(self, detail: TaskDetail) -> None:
+        mine = [measure for measure in detail.measures if measure.role.adopted]
+        ticked = sum(measure.ticked for measure in mine)
+        words = {
+            "measures": f"举措 {ticked}/{len(mine)}" if mine else f"举措 {len(detail.measures)}",
+            "records": f"记录与佐证 {len(detail.notes) + len(detail.evidence)}",
+            "progress": "进展" if detail.task.filled or not detail.task.role.adopted else "进展 ○",
+        }
+        for name, word in words.items():
+            self._bar.setTabText(_place(name), word)
+
+    @property
+    def empty(self) -> QLabel:
+        """What stands here while no task is chosen."""
+        return self._empty
+
+
+def _place(name: str) -> int:
+    return next(place for place, (each, _) in enumerate(TABS) if each == name)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area

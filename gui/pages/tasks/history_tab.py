@@ -1,0 +1,77 @@
+"""变更记录 of one task: when, who, what, before and after."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.context import Context
+from gui.widgets.labels import muted, plain
+from models import queries
+from models.rows import HistoryRow, TaskDetail
+
+_MOST = 100
+
+
+class HistoryTab(QWidget):
+    """Asked for only when it is looked at."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._wanted: int | None = None
+        self._shown: tuple[HistoryRow, ...] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 8, 16, 8)
+        self._column.setSpacing(8)
+        self._rows = QWidget()
+        self._column.addWidget(self._rows)
+        self._column.addStretch(1)
+
+    def show_detail(self, detail: TaskDetail) -> None:
+        """Ask for the changes of a task."""
+        task_id = detail.task.id
+        self._wanted = task_id
+
+        def found(rows: tuple[HistoryRow, ...]) -> None:
+            if self._wanted == task_id and rows != self._shown:
+                self._show(rows)
+
+        self._context.desk.ask(queries.history, task_id, _MOST, done=found, owner=self)
+
+    def forget(self, task_id: int) -> None:
+        """Another task is shown; what stands here is not its history."""
+        if task_id != self._wanted:
+            self._show(())
+            self._wanted = None
+            self._shown = None
+
+    def first_field(self) -> QWidget:
+        """Nothing to fill in."""
+        return self
+
+    def _show(self, rows: tuple[HistoryRow, ...]) -> None:
+        self._shown = rows
+        fresh = QWidget()
+        column = QVBoxLayout(fresh)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for row in rows:
+            column.addWidget(_entry(row))
+        self._column.replaceWidget(self._rows, fresh)
+        self._rows.hide()
+        self._rows.deleteLater()
+        self._rows = fresh
+
+
+def _entry(row: HistoryRow) -> QWidget:
+    entry = QWidget()
+    column = QVBoxLayout(entry)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    taken = "（已撤销）" if row.taken_back else ""
+    column.addWidget(plain(f"{row.label}{taken}", wrap=True))
+    column.addWidget(muted(f"{row.at.month}月{row.at.day}日 {row.at:%H:%M}　{row.operator}", small=True))
+    for word, side in (("原", row.before), ("现", row.after)):
+        if side:
+            column.addWidget(muted(f"{word}：{side}", wrap=True, small=True))
+    return entry

@@ -1,0 +1,224 @@
+"""One measure: its box, wording, promised documents and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.context import Context
+from gui.icons import icon
+from gui.operations import adoption, measures
+from gui.operations.operation import Operation
+from gui.pages.tasks.target_row import TargetRowWidget
+from gui.saving import saver
+from gui.widgets.autosave import SavingText
+from gui.widgets.fields import day_words
+from gui.widgets.flow import FlowLayout
+from gui.widgets.labels import chip, muted, plain
+from models import text
+from models.rows import AssignmentRow, MeasureRow, TaskRow
+
+_KINDS = {"document": "成果", "meeting": "会议", "campaign": "活动", "platform": "平台"}
+
+
+class MeasureCard(QFrame):
+    """`wanted(verb, MeasureRow)` from its menu; `step(card, ±1)` when arrows leave the box."""
+
+    wanted = Signal(str, object)
+    step = Signal(object, int)
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._context = context
+        self._row: MeasureRow | None = None
+        self._targets: list[TargetRowWidget] = []
+        self.box = QCheckBox()
+        self.box.clicked.connect(self._tick)
+        self.box.installEventFilter(self)
+        self.wording = plain(wrap=True)
+        self.wording.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.issued = muted(wrap=True, small=True)
+        self.local = SavingText("本市举措", saver(context, _keep_wording), (1, 6))
+        self.local.setPlaceholderText("写本市举措；留空则用印发的原文")
+        self.facts = muted(wrap=True, small=True)
+        self.chips = QWidget()
+        self._flow = FlowLayout(self.chips)
+        self.menu_button = QToolButton()
+        self.menu_button.setAccessibleName("更多")
+        self.menu_button.setToolTip("拆分、合并、改写、分工…")
+        self.menu_button.setIcon(icon("more", context.theme.colours.muted))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setMenu(QMenu(self.menu_button))
+        self.menu_button.menu().aboutToShow.connect(self._fill_menu)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._text = QVBoxLayout()
+        self._text.setContentsMargins(0, 0, 0, 0)
+        self._text.setSpacing(4)
+        for widget in (self.wording, self.local, self.issued, self.chips, self.facts):
+            self._text.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 8, 10)
+        row.setSpacing(8)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._text, 1)
+        row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.local.hide()
+
+    @property
+    def measure_id(self) -> int | None:
+        """Which measure is shown."""
+        return self._row.id if self._row else None
+
+    def show_measure(
+        self, row: MeasureRow, task: TaskRow, assignment: AssignmentRow | None
+    ) -> None:
+        """Show a measure as the ledger has it."""
+        same = self._row is not None and self._row.id == row.id
+        self._row = row
+        writable = self._context.desk.writable
+        self.box.setChecked(row.ticked)
+        self.box.setEnabled(row.role.adopted and writable)
+        self.box.setAccessibleName(f"{row.number} {text.proper(row.wording)}")
+        self.local.show_value(row.id, row.local_text if row.issued else row.wording)
+        self.local.setReadOnly(not writable)
+        editing = same and (self.local.hasFocus() or self.local.dirty)
+        self.wording.setText(f"{row.number}　{text.proper(row.wording)}")
+        self.wording.setVisible(not editing)
+        self.local.setVisible(editing)
+        self.issued.setText(f"原文：{text.proper(row.text)}")
+        self.issued.setVisible(bool(row.local_text) and row.issued)
+        self.wording.setEnabled(row.role.adopted or row.role is not task.role)
+        self._show_facts(row, task, assignment)
+        self._show_chips(row)
+        self._show_targets(row)
+
+    def _show_facts(
+        self, row: MeasureRow, task: TaskRow, assignment: AssignmentRow | None
+    ) -> None:
+        facts = []
+        if row.own_role is not None and row.own_role is not task.role:
+            facts.append(row.role.word + (f"（{row.reason}）" if row.reason else ""))
+        if row.ticked:
+            facts.append(f"{day_words(row.ticked_on)} {row.ticked_by} 勾选")
+        if not row.issued:
+            facts.append("本单位增加")
+        if assignment is not None:
+            who = [assignment.section, assignment.person, day_words(assignment.due_on)]
+            facts.append("单独分工：" + " ".join(word for word in who if word))
+        if row.evidence_count:
+            facts.append(f"佐证 {row.evidence_count} 件")
+        self.facts.setText(" · ".join(facts))
+        self.facts.setVisible(bool(facts))
+
+    def _show_chips(self, row: MeasureRow) -> None:
+        words = [
+            f"{_KINDS.get(each.kind, '成果')} {text.proper(each.name)}" for each in row.deliverables
+        ]
+        shown = [
+            item.widget().text()
+            for place in range(self._flow.count())
+            if (item := self._flow.itemAt(place)) is not None
+        ]
+        if words != shown:
+            while (item := self._flow.takeAt(0)) is not None:
+                item.widget().deleteLater()
+            for word in words:
+                label = chip(word)
+                label.setToolTip(word)
+                self._flow.addWidget(label)
+        self.chips.setVisible(bool(words))
+
+    def _show_targets(self, row: MeasureRow) -> None:
+        if [each.target_id for each in self._targets] != [each.id for each in row.targets]:
+            for old in self._targets:
+                old.leave()
+                self._text.removeWidget(old)
+                old.deleteLater()
+            self._targets = [TargetRowWidget(self._context, self) for _ in row.targets]
+            for widget in self._targets:
+                self._text.addWidget(widget)
+        for widget, target in zip(self._targets, row.targets, strict=True):
+            widget.show_target(target, row.role.adopted)
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self.local.leave()
+        for target in self._targets:
+            target.leave()
+
+    def reword(self) -> None:
+        """Open the field for 本市举措."""
+        self.wording.hide()
+        self.local.show()
+        self.local.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down go from box to box."""
+        if watched is self.box and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            if event.type() == QEvent.Type.KeyPress and event.key() in steps:
+                self.step.emit(self, steps[Qt.Key(event.key())])
+                return True
+        return False
+
+    def _tick(self) -> None:
+        if self._row is None:
+            return
+        wanted = self.box.isChecked()
+        row = self._row
+        # The box shows what the ledger has; a refusal puts it back.
+        self._context.desk.run(
+            measures.tick(row.id, wanted),
+            failed=lambda _: self.box.setChecked(row.ticked),
+        )
+
+    def _fill_menu(self) -> None:
+        menu, row = self.menu_button.menu(), self._row
+        menu.clear()
+        if row is None:
+            return
+        self._add(menu, "改写为本市举措", self.reword)
+        for word, name in (("拆分…", "split"), ("与下一条合并", "merge")):
+            self._verb(menu, word, name)
+        self._verb(menu, "上移", "up")
+        self._verb(menu, "下移", "down")
+        menu.addSeparator()
+        roles = menu.addMenu("承接")
+        for word, name in (
+            ("主责", "own"),
+            ("配合", "assist"),
+            ("不涉及…", "none"),
+            ("随任务", "follow"),
+        ):
+            self._verb(roles, word, name)
+        self._verb(menu, "单独分工…", "assign")
+        self._verb(menu, "添加佐证材料…", "attach")
+        if not row.issued:
+            menu.addSeparator()
+            self._verb(menu, "删除", "remove")
+        menu.setEnabled(self._context.desk.writable)
+
+    def _verb(self, menu: QMenu, word: str, name: str) -> None:
+        self._add(menu, word, lambda: self.wanted.emit(name, self._row))
+
+    def _add(self, menu: QMenu, word: str, way: object) -> None:
+        menu.addAction(word).triggered.connect(lambda: way())
+
+
+def _keep_wording(key: Hashable, words: str) -> Operation:
+    assert isinstance(key, int)
+    return adoption.measure_wording(key, words)

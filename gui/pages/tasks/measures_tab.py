@@ -1,0 +1,151 @@
+"""举措: a card each, ticked with Space; added, reworded, split, joined, moved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from gui.context import Context
+from gui.dialogs import measures as dialogs
+from gui.operations import adoption, measures, records, status
+from gui.dialogs.files import ask_files
+from gui.pages.tasks.measure_card import MeasureCard
+from gui.widgets.labels import muted
+from models.rows import MeasureRow, TaskDetail
+from models.rules import Adoption
+
+
+class MeasuresTab(QWidget):
+    """Cards stay where they are while their measures do, so that nothing typed is torn away."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._detail: TaskDetail | None = None
+        self._cards: list[MeasureCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 8)
+        self._column.setSpacing(0)
+        self._empty = muted("这项任务还没有举措，可在下面增加。")
+        self._empty.setContentsMargins(16, 12, 16, 12)
+        self._column.addWidget(self._empty)
+        self._new = QLineEdit()
+        self._new.setPlaceholderText("增加举措：写好后按回车")
+        self._new.setAccessibleName("增加举措")
+        self._new.returnPressed.connect(self._add)
+        self._button = QPushButton("增加")
+        self._button.clicked.connect(self._add)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 12, 16, 8)
+        row.addWidget(self._new, 1)
+        row.addWidget(self._button)
+        self._column.addLayout(row)
+        self._column.addStretch(1)
+
+    def show_detail(self, detail: TaskDetail) -> None:
+        """Show the measures of a task."""
+        self._detail = detail
+        rows = detail.measures
+        if [card.measure_id for card in self._cards] != [row.id for row in rows]:
+            self._rebuild(len(rows))
+        own = {each.measure_id: each for each in detail.measure_assignments}
+        for card, row in zip(self._cards, rows, strict=True):
+            card.show_measure(row, detail.task, own.get(row.id))
+        self._empty.setVisible(not rows)
+        for widget in (self._new, self._button):
+            widget.setEnabled(self._context.desk.writable)
+
+    def first_field(self) -> QWidget:
+        """The first box."""
+        return self._cards[0].box if self._cards else self._new
+
+    def _rebuild(self, count: int) -> None:
+        for card in self._cards:
+            card.leave()
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = [MeasureCard(self._context, self) for _ in range(count)]
+        before: QWidget = self._empty
+        for place, card in enumerate(self._cards):
+            self._column.insertWidget(1 + place, card)
+            card.wanted.connect(self._do)
+            card.step.connect(self._step)
+            QWidget.setTabOrder(before, card.box)
+            before = card.menu_button
+
+    def _step(self, card: MeasureCard, by: int) -> None:
+        place = self._cards.index(card) + by
+        if 0 <= place < len(self._cards):
+            self._cards[place].box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _add(self) -> None:
+        words = self._new.text().strip()
+        if not words or self._detail is None:
+            return
+        # Emptied only when it is in the ledger: a refusal must not lose it.
+        self._context.desk.run(
+            measures.add(self._detail.task.id, words), lambda _: self._new.clear()
+        )
+
+    # -- what the cards ask for
+
+    def _do(self, name: str, row: MeasureRow) -> None:
+        ways = {
+            "split": self._split,
+            "merge": self._merge,
+            "up": lambda each: self._move(each, -1),
+            "down": lambda each: self._move(each, +1),
+            "remove": lambda each: self._context.desk.run(measures.remove(each.id)),
+            "assign": self._assign,
+            "attach": self._attach,
+            "own": lambda each: self._adopt(each, Adoption.OWN),
+            "assist": lambda each: self._adopt(each, Adoption.ASSIST),
+            "none": self._refuse,
+            "follow": lambda each: self._adopt(each, None),
+        }
+        ways[name](row)
+
+    def _place(self, row: MeasureRow) -> int:
+        rows = self._detail.measures if self._detail else ()
+        return next((place for place, each in enumerate(rows) if each.id == row.id), 0)
+
+    def _split(self, row: MeasureRow) -> None:
+        dialog = dialogs.SplitDialog(row, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._context.desk.run(measures.split(row.id, dialog.pieces()))
+
+    def _merge(self, row: MeasureRow) -> None:
+        rows = self._detail.measures if self._detail else ()
+        place = self._place(row)
+        if place + 1 < len(rows):
+            self._context.desk.run(measures.merge([row.id, rows[place + 1].id]))
+
+    def _move(self, row: MeasureRow, by: int) -> None:
+        self._context.desk.run(measures.move(row.id, self._place(row) + 1 + by))
+
+    def _adopt(self, row: MeasureRow, role: Adoption | None) -> None:
+        self._context.desk.run(adoption.adopt_measure(row.id, role))
+
+    def _refuse(self, row: MeasureRow) -> None:
+        from gui.dialogs.tasks import ReasonDialog
+
+        dialog = ReasonDialog("不涉及", f"举措 {row.number} 不涉及本单位。", self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._context.desk.run(
+                adoption.adopt_measure(row.id, Adoption.NONE, dialog.reason())
+            )
+
+    def _assign(self, row: MeasureRow) -> None:
+        from models import queries
+
+        def show(sections: tuple[object, ...]) -> None:
+            dialog = dialogs.AssignMeasureDialog(row, sections, self)
+            if dialog.exec() == QDialog.DialogCode.Accepted:
+                self._context.desk.run(status.assign_measure(row.id, dialog.draft()))
+
+        self._context.desk.ask(queries.sections, True, done=show, owner=self)
+
+    def _attach(self, row: MeasureRow) -> None:
+        for path in ask_files(self, f"为举措 {row.number} 添加佐证材料"):
+            self._context.desk.run(records.attach_file(path, row.task_id, row.id))

@@ -1,0 +1,188 @@
+"""任务: the tree on the left, the task under the cursor on the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.context import Context
+from gui.operations import records
+from gui.pages.tasks.actions import TaskActions
+from gui.pages.tasks.detail import DetailPane
+from gui.pages.tasks.filters import FilterBar
+from gui.pages.tasks.tree_view import TaskTreeView
+from gui.tablemodels.task_filter import TaskFilter
+from gui.tablemodels.task_tree import TaskTreeModel
+from gui.widgets.labels import muted
+from models import queries
+from models.rows import Change, PlanTree, SectionRow, TaskDetail, TaskRow
+
+_DETAIL = 488
+_WAIT_MS = 30
+
+
+class TasksPage(QWidget):
+    """Composes tree, filters and detail; the actions do."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._task_id: int | None = None
+        self.model = TaskTreeModel(self)
+        self.tree = TaskTreeView(self.model, context.theme)
+        self.filters = FilterBar()
+        self.detail = DetailPane(context)
+        self.actions = TaskActions(context, self.tree, self)
+        self._hint = muted("没有符合条件的任务。请放宽上面的筛选条件。")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._build()
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT_MS)
+        self._wait.timeout.connect(self._ask_detail)
+        self._connect()
+        self._take_tree(context.session.tree)
+        self._first_task()
+        context.desk.ask(queries.sections, True, done=self._take_sections, owner=self)
+
+    def _build(self) -> None:
+        self._list = QStackedWidget()
+        self._list.addWidget(self.tree)
+        self._list.addWidget(self._hint)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        column.addWidget(self._list, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setSizes([_DETAIL * 2, _DETAIL])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        session, bus = self._context.session, self._context.bus
+        session.tree_loaded.connect(self._take_tree)
+        session.period_changed.connect(self._wait.start)
+        bus.changed.connect(self._take_change)
+        self.filters.changed.connect(self._filter)
+        self.tree.selectionModel().currentChanged.connect(self._moved)
+        self.tree.enter_wanted.connect(self.detail.enter)
+        self.tree.adopt_wanted.connect(self.actions.adopt)
+        self.tree.menu_wanted.connect(self.actions.show_menu)
+        self.tree.files_dropped.connect(self._attach)
+        self.model.tick_wanted.connect(self.actions.tick_task)
+        self.detail.left.connect(self.tree.setFocus)
+        self.detail.actions_wanted.connect(self.actions.do)
+
+    # -- what is shown
+
+    def show_task(self, task_id: int, tab: str = "") -> None:
+        """Lead to a task; a filter that hides it is taken away."""
+        if not self.tree.show_task(task_id):
+            self.filters.clear()
+            self.tree.show_task(task_id)
+        self.tree.setFocus()
+        if tab:
+            self.detail.show_tab(tab)
+
+    def widths(self) -> list[int]:
+        """How wide tree and detail are."""
+        return list(self._splitter.sizes())
+
+    def set_widths(self, widths: list[int]) -> None:
+        """As they were left."""
+        if len(widths) == 2 and min(widths) > 0:
+            self._splitter.setSizes(widths)
+
+    def _take_tree(self, tree: PlanTree | None) -> None:
+        fresh = tree is None or not self.model.rowCount()
+        chosen = self._task_id
+        self.model.set_tree(tree)
+        if fresh or self.tree.currentIndex().isValid():
+            self._count()
+            return
+        # The tree was built anew: back to where the person was.
+        if chosen is None or not self.tree.show_task(chosen):
+            self._first_task()
+        self._count()
+
+    def _first_task(self) -> None:
+        self.tree.expandAll()
+        task = self.tree.first_task()
+        if task is not None:
+            self.tree.show_task(task.id)
+
+    def _filter(self, wanted: TaskFilter) -> None:
+        self.tree.filter.set_filter(wanted)
+        self.tree.expandAll()
+        self._count()
+        if self._task_id is None or not self.tree.show_task(self._task_id):
+            self._first_task()
+
+    def _count(self) -> None:
+        tasks = self.tree.filter.tasks()
+        self.filters.show_count(len(tasks), sum(task.adopted_measures for task in tasks))
+        self._list.setCurrentIndex(0 if tasks or self._context.session.tree is None else 1)
+
+    def _moved(self) -> None:
+        task = self.tree.current_task()
+        if task is not None and task.id != self._task_id:
+            self._task_id = task.id
+            self._wait.start()
+
+    def _take_sections(self, sections: tuple[SectionRow, ...]) -> None:
+        self.model.set_sections(sections)
+        self.filters.show_sections(sections)
+        self.detail.show_sections(sections)
+
+    def _take_change(self, change: Change) -> None:
+        if change.kinds & {"section"}:
+            self._context.desk.ask(queries.sections, True, done=self._take_sections, owner=self)
+        if change.kinds & {"person"}:
+            self.detail.ask_people()
+        self._ask_detail()
+
+    # -- the detail
+
+    def _ask_detail(self) -> None:
+        if self._task_id is None:
+            return
+        desk, session = self._context.desk, self._context.session
+        wanted = self._task_id
+
+        def found(detail: TaskDetail) -> None:
+            if wanted == self._task_id:
+                self.detail.show_detail(detail)
+
+        desk.ask(
+            queries.task_detail,
+            wanted,
+            desk.clock.today(),
+            session.period,
+            done=found,
+            owner=self,
+        )
+
+    def _attach(self, task_id: int, paths: list[Path]) -> None:
+        for path in paths:
+            self._context.desk.run(records.attach_file(path, task_id))
+
+    @property
+    def current(self) -> TaskRow | None:
+        """The task under the cursor."""
+        return self.tree.current_task()
+
+    @property
+    def hint(self) -> QLabel:
+        """What an empty list says."""
+        return self._hint

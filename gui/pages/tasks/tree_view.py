@@ -1,0 +1,196 @@
+"""The tree with its keys: Space ticks, 1/2/3/0 say 主责/配合/不涉及/待定, Enter goes into the task."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QCursor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
+
+from gui.icons import paint_icon
+from gui.pages.tasks.delegate import TaskDelegate
+from gui.tablemodels.task_filter import TaskFilterModel
+from gui.tablemodels.task_tree import (
+    ADOPTION,
+    DUE,
+    NAME,
+    PERCENT,
+    ROW_ROLE,
+    SECTION,
+    Node,
+    TaskTreeModel,
+)
+from gui.theme import Theme
+from gui.widgets.drop import dropped_files
+from models.rows import TaskRow
+from models.rules import Adoption
+
+ROLE_KEYS = {
+    Qt.Key.Key_1: Adoption.OWN,
+    Qt.Key.Key_2: Adoption.ASSIST,
+    Qt.Key.Key_3: Adoption.NONE,
+    Qt.Key.Key_0: Adoption.UNDECIDED,
+}
+_WIDTHS = {ADOPTION: 64, SECTION: 104, DUE: 88, PERCENT: 128}
+
+
+class TaskTreeView(QTreeView):
+    """Tells what a person wants of the selected tasks; changes nothing itself.
+
+    adopt_wanted(Adoption), enter_wanted(), files_dropped(task_id, paths), menu_wanted(QPoint).
+    """
+
+    adopt_wanted = Signal(object)
+    enter_wanted = Signal()
+    files_dropped = Signal(int, list)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, tasks: TaskTreeModel, theme: Theme) -> None:
+        super().__init__()
+        self.setAccessibleName("任务")
+        self._theme = theme
+        self._tasks = tasks
+        self.filter = TaskFilterModel(self)
+        self.filter.setSourceModel(tasks)
+        self.setModel(self.filter)
+        self._delegate = TaskDelegate(theme)
+        self.setItemDelegate(self._delegate)
+        self.setUniformRowHeights(True)
+        self.setIndentation(16)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setExpandsOnDoubleClick(True)
+        self.setAcceptDrops(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(
+            lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+        )
+        tasks.modelReset.connect(self.expandAll)
+        self._lay_out_columns()
+
+    def _lay_out_columns(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(48)
+        header.setSectionsMovable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, width)
+
+    def current_task(self) -> TaskRow | None:
+        """The task under the cursor."""
+        return self._task(self.currentIndex())
+
+    def selected_tasks(self) -> list[TaskRow]:
+        """All selected tasks, in order; a selected heading means nothing."""
+        rows = self.selectionModel().selectedRows(NAME)
+        found = [task for index in rows if (task := self._task(index)) is not None]
+        return sorted(found, key=lambda task: (task.local, task.position))
+
+    def show_task(self, task_id: int) -> bool:
+        """Put the cursor on a task; False when the filter hides it."""
+        index = self.filter.mapFromSource(self._tasks.task_index(task_id))
+        if not index.isValid():
+            return False
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
+    def first_task(self) -> TaskRow | None:
+        """The first task shown."""
+        index = self.model().index(0, 0)
+        while index.isValid():
+            task = self._task(index)
+            if task is not None:
+                return task
+            index = self.indexBelow(index)
+        return None
+
+    def _task(self, index: QModelIndex) -> TaskRow | None:
+        node = index.data(ROW_ROLE) if index.isValid() else None
+        if isinstance(node, Node) and isinstance(node.row, TaskRow):
+            return node.row
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the day."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key(event.key())
+        if plain and key in ROLE_KEYS and self.selected_tasks():
+            self.adopt_wanted.emit(ROLE_KEYS[key])
+        elif plain and key is Qt.Key.Key_Space:
+            self._tick_current()
+        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tick_current(self) -> None:
+        index = self.currentIndex().siblingAtColumn(NAME)
+        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+            self.model().setData(index, True, Qt.ItemDataRole.CheckStateRole)
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        """The whole width of a line has one ground, the room before its words too."""
+        node = index.data(ROW_ROLE)
+        if isinstance(node, Node):
+            under = self.indexAt(self.viewport().mapFromGlobal(QCursor.pos()))
+            self._delegate.paint_ground(
+                painter,
+                option.rect,
+                node,
+                chosen=self.selectionModel().isSelected(index),
+                hover=under.isValid() and under.siblingAtColumn(0) == index.siblingAtColumn(0),
+            )
+        super().drawRow(painter, option, index)
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A small arrow before lines that can be folded."""
+        node = index.data(ROW_ROLE)
+        if isinstance(node, Node) and node.children:
+            name = "down" if self.isExpanded(index) else "right"
+            box = QRectF(rect.right() - 13, rect.center().y() - 6, 13, 13)
+            paint_icon(painter, name, self._theme.colours.muted, box)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped on a task."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Only a task takes files."""
+        if self._task(self.indexAt(event.position().toPoint())) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files dropped on a task become its evidence."""
+        task = self._task(self.indexAt(event.position().toPoint()))
+        paths = dropped_files(event)
+        if task is not None and paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(task.id, paths)

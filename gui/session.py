@@ -1,0 +1,129 @@
+"""What the window looks at: which plan, which 填报期, and its tree as it stands today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.bus import Bus
+from gui.desk import Desk
+from models import queries
+from models.ledger import Ledger
+from models.periods import Period, PeriodKind
+from models.rows import Bureau, Change, PlanRow, PlanTree
+
+
+@dataclass(frozen=True)
+class First:
+    """What the window shows first, read in one go while the window is still being built."""
+
+    plans: tuple[PlanRow, ...]
+    bureau: Bureau
+    period: Period
+    tree: PlanTree | None
+
+
+def read_first(ledger: Ledger, today: dt.date, period_code: str) -> First:
+    """Read the newest plan; `period_code` is the remembered 填报期, or empty."""
+    plans = ledger.ask(queries.plans)
+    bureau = ledger.ask(queries.bureau)
+    if not plans:
+        return First((), bureau, Period.of(PeriodKind.HALF, today), None)
+    plan = ledger.ask(queries.find_plan)
+    remembered = Period.parse(period_code) if period_code else None
+    if remembered is None or remembered.year != plan.year:
+        remembered = usual_period(plan.year, today)
+    tree = ledger.ask(queries.tree, plan.id, today, remembered)
+    return First(plans, bureau, remembered, tree)
+
+
+def usual_period(year: int, today: dt.date) -> Period:
+    """The half-year of a plan in which a day lies; before or after its year the nearest one."""
+    day = min(max(today, dt.date(year, 1, 1)), dt.date(year, 12, 31))
+    return Period.of(PeriodKind.HALF, day)
+
+
+class Session(QObject):
+    """Holds the plan, the 填报期 and the tree, and reads them again when something was saved."""
+
+    tree_loaded = Signal(object)
+    plans_changed = Signal()
+    bureau_changed = Signal(object)
+    period_changed = Signal(object)
+
+    def __init__(self, desk: Desk, bus: Bus, first: First) -> None:
+        super().__init__()
+        self._desk = desk
+        self._bus = bus
+        self.plans = first.plans
+        self.bureau = first.bureau
+        self.period = first.period
+        self.tree = first.tree
+        self._day = desk.clock.today()
+        bus.saved.connect(self._read_again)
+
+    @property
+    def plan_id(self) -> int | None:
+        """The plan shown, or None in a ledger without plans."""
+        return None if self.tree is None else self.tree.plan.id
+
+    def show_plan(self, plan: PlanRow) -> None:
+        """Look at another plan; the 填报期 follows into its year."""
+        if plan.id == self.plan_id:
+            return
+        if self.period.year != plan.year:
+            self.period = usual_period(plan.year, self._desk.clock.today())
+            self.period_changed.emit(self.period)
+        self._ask_tree(plan.id)
+
+    def show_period(self, period: Period) -> None:
+        """Look at another 填报期."""
+        if period == self.period:
+            return
+        self.period = period
+        self.period_changed.emit(period)
+        if self.plan_id is not None:
+            self._ask_tree(self.plan_id)
+
+    def new_day(self) -> None:
+        """Read the tree again when the day is another one than that of the lights shown."""
+        today = self._desk.clock.today()
+        if today != self._day and self.plan_id is not None:
+            self._ask_tree(self.plan_id)
+        self._day = today
+
+    def _ask_tree(self, plan_id: int) -> None:
+        day = self._desk.clock.today()
+        self._desk.ask(queries.tree, plan_id, day, self.period, done=self._take_tree, owner=self)
+
+    def _take_tree(self, tree: PlanTree) -> None:
+        self.tree = tree
+        self.tree_loaded.emit(tree)
+
+    def _read_again(self, change: Change) -> None:
+        if change.kinds & {"plan"} or self.plan_id is None:
+            self._desk.ask(queries.plans, done=self._take_plans, owner=self)
+        if change.kinds & {"setting"}:
+            self._desk.ask(queries.bureau, done=self._take_bureau, owner=self)
+        if self.plan_id is None:
+            self._bus.changed.emit(change)
+            return
+
+        def taken(tree: PlanTree) -> None:
+            self._take_tree(tree)
+            self._bus.changed.emit(change)
+
+        day = self._desk.clock.today()
+        self._desk.ask(queries.tree, self.plan_id, day, self.period, done=taken, owner=self)
+
+    def _take_plans(self, plans: tuple[PlanRow, ...]) -> None:
+        self.plans = plans
+        self.plans_changed.emit()
+        if self.tree is None and plans:
+            self.show_plan(plans[-1])
+
+    def _take_bureau(self, bureau: Bureau) -> None:
+        self.bureau = bureau
+        self.bureau_changed.emit(bureau)

@@ -1,0 +1,1 @@
+"""Rows of the ledger as Qt roles. Given rows, never a ledger."""

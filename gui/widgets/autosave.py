@@ -1,0 +1,193 @@
+"""Fields that save themselves when they are left, and never lose what was typed.
+
+A field is shown a value for a key (which task, which note). Leaving the field, Enter in a line or
+Ctrl+Enter in a text hands the new text to `save`, with the key it was typed for. Showing a value
+never saves, and never overwrites what is being typed for the same key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+# Called with whether the text was kept; answers whether the field still holds it.
+Heard = Callable[[bool], bool]
+Save = Callable[[Hashable, str, Heard], None]
+
+
+class Draft:
+    """What stands in the ledger, what is typed, and whether the two differ."""
+
+    def __init__(self, save: Save) -> None:
+        self.save = save
+        self.key: Hashable = None
+        self.base = ""
+        self.sent: str | None = None
+
+    def may_show(self, key: Hashable, typed: str) -> bool:
+        """Whether a value for `key` may replace what stands in the field."""
+        return key != self.key or typed == self.base or typed == self.sent
+
+    def shown(self, key: Hashable, value: str) -> None:
+        """The field shows the ledger's value now."""
+        self.key, self.base, self.sent = key, value, None
+
+    def leave(self, typed: str) -> None:
+        """Send what differs from the ledger, once."""
+        if self.key is None or typed in (self.base, self.sent):
+            return
+        key = self.key
+        self.sent = typed
+
+        def heard(kept: bool) -> bool:
+            if key != self.key:
+                return False
+            if self.sent == typed:
+                self.base = typed if kept else self.base
+                self.sent = None
+            return True
+
+        self.save(key, typed, heard)
+
+
+class SavingLine(QLineEdit):
+    """One line that saves itself."""
+
+    def __init__(self, name: str, save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._draft = Draft(save)
+        self._composing = False
+        self.returnPressed.connect(self.leave)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is typed that the ledger does not have."""
+        return self.text() != self._draft.base
+
+    def show_value(self, key: Hashable, value: str) -> None:
+        """Show the ledger's value, unless something else is being typed for the same key."""
+        if key != self._draft.key:
+            self.leave()
+        elif self._composing or not self._draft.may_show(key, self.text()):
+            return
+        self._draft.shown(key, value)
+        if self.text() != value:
+            self.setText(value)
+            self.setCursorPosition(0)
+
+    def leave(self) -> None:
+        """Save what was typed."""
+        self._draft.leave(self.text())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window while nothing is typed here."""
+        if _undoes_elsewhere(event, self.dirty):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Know while an input method is composing: a refresh must not cut it off."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the ledger's text back."""
+        if event.key() == Qt.Key.Key_Escape and self.dirty:
+            self.setText(self._draft.base)
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving saves; a menu over the field is not leaving."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.leave()
+
+
+class SavingText(QPlainTextEdit):
+    """Several lines that save themselves; grows with its text between two heights."""
+
+    def __init__(
+        self, name: str, save: Save, rows: tuple[int, int] = (2, 6), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self._draft = Draft(save)
+        self._composing = False
+        self._rows = rows
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is typed that the ledger does not have."""
+        return self.toPlainText() != self._draft.base
+
+    def show_value(self, key: Hashable, value: str) -> None:
+        """Show the ledger's value, unless something else is being typed for the same key."""
+        if key != self._draft.key:
+            self.leave()
+        elif self._composing or not self._draft.may_show(key, self.toPlainText()):
+            return
+        self._draft.shown(key, value)
+        if self.toPlainText() != value:
+            self.setPlainText(value)
+
+    def leave(self) -> None:
+        """Save what was typed."""
+        self._draft.leave(self.toPlainText())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window while nothing is typed here."""
+        if _undoes_elsewhere(event, self.dirty):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Know while an input method is composing: a refresh must not cut it off."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the ledger's text back; Ctrl+Enter saves without leaving."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape and self.dirty:
+            self.setPlainText(self._draft.base)
+        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving saves; a menu over the field is not leaving."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another number of lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        # A plain text document measures its height in lines.
+        lines = max(self._rows[0], min(self._rows[1], round(self.document().size().height())))
+        self.setFixedHeight(lines * line + 16)
+
+
+def _undoes_elsewhere(event: QEvent, dirty: bool) -> bool:
+    if dirty or event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+        QKeySequence.StandardKey.Redo
+    )

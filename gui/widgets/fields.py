@@ -1,0 +1,109 @@
+"""Fields for a day, a percent and a choice that tell only what a person did."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
+
+_FIRST = dt.date(1949, 10, 1)
+
+
+class DayField(QDateEdit):
+    """A day, or nothing. `picked(date | None)` when a person has set another one."""
+
+    picked = Signal(object)
+
+    def __init__(self, name: str, empty: str = "未定", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDisplayFormat("yyyy年M月d日")
+        self.setCalendarPopup(True)
+        self.setMinimumDate(qdate(_FIRST))
+        self.setSpecialValueText(empty)
+        self._shown: dt.date | None = None
+        self.show_day(None)
+        self.editingFinished.connect(self._tell)
+
+    def day(self) -> dt.date | None:
+        """The day in the field, None for nothing."""
+        found = self.date()
+        if found == self.minimumDate():
+            return None
+        return dt.date(found.year(), found.month(), found.day())
+
+    def show_day(self, day: dt.date | None) -> None:
+        """Show a day without telling."""
+        if self.hasFocus() and self.day() != self._shown:
+            return
+        self._shown = day
+        with QSignalBlocker(self):
+            self.setDate(self.minimumDate() if day is None else qdate(day))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling a page must not change a day."""
+        event.ignore()
+
+    def _tell(self) -> None:
+        if self.day() != self._shown:
+            self._shown = self.day()
+            self.picked.emit(self._shown)
+
+
+class PickField(QComboBox):
+    """One of some values by their words. `picked(value)` when a person has chosen another one."""
+
+    picked = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setMaxVisibleItems(16)
+        self.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.setMinimumContentsLength(3)
+        self.activated.connect(lambda place: self.picked.emit(self.itemData(place)))
+
+    def offer(self, words: Sequence[tuple[str, Any]]) -> None:
+        """The words to choose from; the chosen value stays where it is still offered."""
+        kept = self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            for word, value in words:
+                self.addItem(word, value)
+            self.setCurrentIndex(max(0, self._place(kept)))
+
+    def show_value(self, value: object) -> None:
+        """Show a value without telling."""
+        place = self._place(value)
+        with QSignalBlocker(self):
+            self.setCurrentIndex(place)
+
+    def _place(self, value: object) -> int:
+        # findData compares Python objects by identity; values here are equal without being one.
+        return next((i for i in range(self.count()) if self.itemData(i) == value), -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling a page must not change a choice."""
+        event.ignore()
+
+
+def qdate(day: dt.date) -> QDate:
+    """A day as Qt holds it."""
+    return QDate(day.year, day.month, day.day)
+
+
+def day_words(day: dt.date | None, year: int | None = None) -> str:
+    """6月30日, with its year when that is not the one everybody means; nothing for no day."""
+    if day is None:
+        return ""
+    words = f"{day.month}月{day.day}日"
+    return words if day.year == year else f"{day.year}年{words}"
+
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
