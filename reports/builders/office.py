@@ -11,7 +11,9 @@ _LEVEL = re.compile(r"^.{1,11}?(自治区|自治州|省|市(?!场)|州(?!市(?!�
 
 
 def area(bureau: Bureau) -> str:
-    """示例市 from 示例市市场监督管理局 and 我市; 我市 itself where the name does not say it."""
+    """示例市: as the office says it, else read from its name; 我市 where neither tells."""
+    if bureau.area:
+        return bureau.area
     end = bureau.own[-1:]
     if end in _LEVELS:
         # 州 before 市 is part of a city's name (杭州市), unless 市场 follows (阿坝州市场…局).

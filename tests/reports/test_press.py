@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
 import io
 import subprocess
 import sys
@@ -152,11 +151,3 @@ def test_any_cleaned_text_goes_through_every_paper(text: str) -> None:
     )
     for kind, format_ in CASES:
         assert press.make(kind, made, options(), fonts(), format=format_).content
-
-
-def test_december_prints_the_half_year_as_july_did() -> None:
-    july = press.make("progress", small_report(), options(date=dt.date(2021, 7, 2)), fonts())
-    again = press.make("progress", small_report(), options(date=dt.date(2021, 7, 2)), fonts())
-    assert july.content == again.content
-    december = press.make("progress", small_report(), options(date=dt.date(2021, 12, 2)), fonts())
-    assert december.content != july.content

@@ -89,6 +89,10 @@ def test_the_area_is_read_from_the_offices_name(name: str, own: str, place: str)
     assert area(Bureau(name=name, own=own)) == place
 
 
+def test_an_area_that_the_office_gave_is_taken() -> None:
+    assert area(Bureau(name="甲乙市场监督管理局", area="甲乙新区")) == "甲乙新区"
+
+
 def test_levels_are_named_by_their_words() -> None:
     assert level_above(PLAN) == "省级"
     assert level_above(replace(PLAN, issuers=("示例市市场监督管理局",))) == "市级"

@@ -47,7 +47,16 @@ def test_spoken_and_asking_words_are_shown_with_their_task(text: str, word: str)
 
 @pytest.mark.parametrize(
     "text",
-    ["深化我省改革", "搞好培训", "全面搞活市场", "本科技企业", "我市办案3件", "我局印发方案"],
+    [
+        "深化我省改革",
+        "搞好培训",
+        "全面搞活市场",
+        "本科技企业",
+        "培养本科生",
+        "印发本办法",
+        "我市办案3件",
+        "我局印发方案",
+    ],
 )
 def test_words_of_the_office_are_left_alone(text: str) -> None:
     assert warnings(text) == []
