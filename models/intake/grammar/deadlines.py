@@ -12,7 +12,7 @@ from models.intake.grammar.dates import valid_date
 _YEAR = r"(?P<year>\d{4}\s?年|今年|本年|明年|当年)?(?:度)?"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月(?P<day>(?:[12]\d|3[01]|0?[1-9])日|底|末|初|上旬|中旬|下旬)?"
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])季度(?:末|底)?"
-_SPAN = r"(?P<span>上半年|下半年|年底|年末|年内|全年|年中)"
+_SPAN = r"(?<!\d)(?P<span>上半年|下半年|年底|年末|年内|全年|年中)"
 _END = r"(?P<before>之前|以前|前)?"
 _WHEN = re.compile(rf"{_YEAR}的?(?:{_MONTH}|{_QUARTER}|{_SPAN}){_END}")
 _YEAR_END = re.compile(r"(?P<year>\d{4})年(?:底|末|内)(?:之前|以前|前)?")

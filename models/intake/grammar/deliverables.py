@@ -11,7 +11,7 @@ from models.intake.grammar.objects import objects_of, without_and_so_on
 from models.intake.grammar.spans import clauses
 
 _HOLD = re.compile(
-    "举办好?|(?:组织)?召开|(?:承办|主办|协办)(?!的|单位|方)|筹办|办好|开好|参加(?!人)|出席|做好"
+    "举办好?|(?:组织)?召开|(?:承办|主办|协办)(?!的|单位|方)|筹办|创办|办好|开好|参加(?!人)|出席|做好"
 )
 _MEETING = re.compile(
     "(?:会议|论坛|峰会|博览会|大会|年会|晚会|竞赛|大赛|[^标]赛|节目|典礼|仪式|沙龙|讲座|评审|评选|[^季环细]节|展)$"
@@ -19,7 +19,7 @@ _MEETING = re.compile(
 _ASSEMBLY = re.compile("(?<![委协学商工社机联理监总分金合务])(?<!研究)(?<!促进)(?<!联合)会$")
 _EXCHANGE = re.compile("^“[^”]+(?:交流|对话|之夜|行)”$")
 _RUN = re.compile(
-    "(?:组织|持续|深入|集中|联合)?开展|(?:组织)?实施|(?:持续)?抓好|启动|组织|深入推进|推进|深化|做好"
+    "(?:组织|持续|深入|集中|联合)?开展|(?:组织)?实施|(?:持续)?抓好|启动|组织|(?:深入)?推进(?!行动|计划|工程|会)|深化|做好"
 )
 _CAMPAIGN = re.compile(
     "(?:行动|专项整治|专项治理|集中整治|攻坚战|大检查|大排查|活动|工程|宣传[周月日])$"
@@ -33,7 +33,7 @@ _PLATFORM = re.compile(
 _WHOLE = re.compile(
     "(?:机制|体系|制度|网络|工作|模式|服务|队伍|标准|规范|机构|试点|政策|力度|能力|环境)$"
 )
-_MANY = re.compile("^(?:一批|若干|一系列)")
+_MANY = re.compile("^(?:成|为)?(?:一批|若干|一系列)?")
 
 
 def deliverables_in(sentence: str) -> tuple[DeliverableDraft, ...]:

@@ -14,7 +14,7 @@ _LABEL = re.compile(
     rf"|(?P<responsible>(?:责任|承办|实施|落实|负责|承担|执行|具体负责){_WHO}|工作分工|责任分工)"
     r"|(?P<deadline>(?:完成|办理|推进|工作|落实)?(?:时限|期限)(?:要求)?|(?:完成|推进)时间|时间节点|时间要求)"
 )
-_LABEL_WITH_COLON = re.compile(rf"(?:{_LABEL.pattern})\s*[:：]")
+LABEL_WITH_COLON = re.compile(rf"(?:{_LABEL.pattern})\s*[:：]")
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,12 @@ def role_of_label(label: str) -> str:
 
 def starts_with_label(text: str) -> bool:
     """Tell whether ``text`` is a field: a label, a colon, a value."""
-    return bool(_LABEL_WITH_COLON.match(text.lstrip("（([［【〔 　")))
+    return bool(LABEL_WITH_COLON.match(text.lstrip("（([［【〔 　")))
 
 
 def read_fields(text: str) -> Fields:
     """Return what the labels in ``text`` say; words before the first label count for nothing."""
-    labels = list(_LABEL_WITH_COLON.finditer(text))
+    labels = list(LABEL_WITH_COLON.finditer(text))
     ends = [label.start() for label in labels[1:]] + [len(text)]
     fields = Fields()
     for label, end in zip(labels, ends, strict=False):

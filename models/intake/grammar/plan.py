@@ -7,6 +7,7 @@ from models.intake.grammar.head import read_head
 from models.intake.grammar.issuers import take_signature
 from models.intake.grammar.numbering import read_mark
 from models.intake.grammar.outline import read_outline
+from models.intake.grammar.recut import recut
 from models.intake.grammar.tables import lines_of_tables
 from models.intake.grammar.tree import build_tree
 from models.intake.source import Source
@@ -14,7 +15,7 @@ from models.intake.source import Source
 
 def read_lines(source: Source) -> PlanDraft:
     """Return the draft of a source; every line is in its head, its tree or its findings."""
-    lines, signature = take_signature(lines_of_tables(source.lines))
+    lines, signature = take_signature(recut(lines_of_tables(source.lines)))
     starts = next((n for n, line in enumerate(lines) if read_mark(line.text)), len(lines))
     head = read_head(lines[:starts], signature)
     outline = read_outline(lines[starts:])

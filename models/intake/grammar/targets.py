@@ -12,7 +12,7 @@ from models.intake.grammar.spans import clauses, cut_outside, pairs
 _MASK = "\ue002"  # hides titles and quoted words, whose numbers promise nothing
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _COUNTERS = (
-    "个百分点|百分点|平方公里|平方米|立方米|公里|人次|家次|户次|件次|场次|批次|次|公顷|千瓦时|千瓦"
+    "个百分点|百分点|平方公里|平方米|㎡|立方米|公里|人次|家次|户次|件次|场次|批次|次|公顷|千瓦时|千瓦"
     "|个(?!月|工作日|自然日|小时|人信息)|所|家|件|项(?!目)|名(?!录|单|称)|人(?![才民员口大社工类均力物文生])"
     "|场(?!所|景)|期(?!间|限)|条(?!例|款)|种(?!子|植)|部(?![门分署委队])|套|篇|份(?!额)|台(?!账)|辆|艘|座(?!谈)"
     "|处(?![理置罚室])|户(?!籍)|宗|起|例|类|组(?!织)|支(?![持付])|只|头(?!部)|亩|吨|米|元|倍|间(?!接)|株|门|册|幅|套"
@@ -44,6 +44,7 @@ _PROMISES = re.compile(
     "|办理|查处|查办|调解|受理|办结|遴选|评选|申报|获批|达到|实现|形成|设立|发布|推广|启动|培训|服务|走访|检查|抽查"
     "|布局|命名|选树|确定|支持|扶持|发展|争取|出台|参加|促进)"
 )
+_WHEN = re.compile(r"^(?:到|力争|争取|确保|预计|\d{4}年|全年|年内|年底前|底前)+")
 _EACH = re.compile("(?:分别|各)")
 
 
@@ -74,8 +75,8 @@ def _numeric(clause: str, masked: str) -> Iterator[TargetDraft]:
         behind = _behind(clause[match.end() :], match["unit"])
         start = match.end()
         operator = _operator(before, match)
+        words = _words(before, match.group(), behind)
         for label in _labels(before, behind):
-            words = _words(before, match.group(), behind)
             yield TargetDraft(words, label, operator, low, high, match["unit"])
 
 
@@ -117,7 +118,7 @@ def _behind(rest: str, unit: str) -> str:
 
 def _noun(before: str) -> str:
     """Return the counted thing before the number, without verbs and operator words."""
-    noun = _OPERATOR_WORDS.sub("", before.strip())
+    noun = _WHEN.sub("", _OPERATOR_WORDS.sub("", before.strip()))
     verbs = list(_PROMISES.finditer(noun))
     starts_with_verb = [verb for verb in verbs if verb.start() == 0 and verb.end() < len(noun)]
     return noun[starts_with_verb[0].end() :].strip() if starts_with_verb else noun

@@ -10,7 +10,7 @@ _ENDS_AS_UNIT = re.compile(
     "(?:[局委办部厅院会署社团行库处科室所站队校司馆]|政府|中心|单位|部门|地区|海关|公司|集团|企业|机构|组织"
     "|支队|大队|街道|指挥部|银行|园区|新区|高校|[各省市县区州乡镇]|组|（[^（）]*）|\\([^()]*\\))$"
 )
-_AND = re.compile("以及|及其|及|和|与")
+_AND = (re.compile("以及|及其|及"), re.compile("和|与"))
 _ET_CETERA = re.compile("^(.+?)等([^级等]*)$")
 _TAIL = re.compile(
     "(?:(?:按照?|依据|根据)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|具体|按职责)?|等)$"
@@ -39,9 +39,10 @@ def _parted(piece: str) -> list[str]:
     """Part one list entry at 等 and at a conjunction between two units."""
     match = _ET_CETERA.match(piece)
     if match and looks_like_unit(match[1]):
-        return [*_parted(match[1]), match[2]]
-    for conjunction in _AND.finditer(piece):
-        left, right = piece[: conjunction.start()], piece[conjunction.end() :]
-        if len(left) > 2 and len(right) > 2 and looks_like_unit(left) and looks_like_unit(right):
-            return [left, *_parted(right)]
+        return [*_parted(match[1]), *_parted(match[2])]
+    for conjunctions in _AND:
+        for found in conjunctions.finditer(piece):
+            left, right = piece[: found.start()], piece[found.end() :]
+            if min(len(left), len(right)) > 2 and looks_like_unit(left) and looks_like_unit(right):
+                return [*_parted(left), *_parted(right)]
     return [piece]
