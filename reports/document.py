@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Literal, Union
+from typing import Literal
 
 SourceKind = Literal["entry", "evidence", "task", "target", "measure", "plan"]
 
@@ -139,7 +139,7 @@ class Table:
     landscape: bool = False
 
 
-Block = Union[Heading, Paragraph, Line, Table]
+Block = Heading | Paragraph | Line | Table
 
 
 @dataclass(frozen=True)
@@ -233,4 +233,4 @@ class TableDocument:
         return self.title.replace("|", "")
 
 
-AnyDocument = Union[OfficialDocument, TableDocument]
+AnyDocument = OfficialDocument | TableDocument

@@ -14,12 +14,15 @@ from types import SimpleNamespace
 from typing import Any, Final, Protocol
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen import canvas as pdfgen
 
 from reports.fonts.painting import HALF_WIDTH_PLANE
 from reports.layout import geometry
 from reports.layout.placed import Bookmark, Laid, Page, PlacedLine, PlacedRule, Run
 from reports.roles import Role
+
+Canvas = Any
+"""The library's canvas; its stubs leave out what writing operators needs."""
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all; may raise to stop the painting."""
@@ -88,12 +91,12 @@ def paint_laid(
 
 def _canvas(target: io.BytesIO, fonts: Fonts, meta: PdfMeta) -> Canvas:
     first = fonts.reportlab_font(fonts.font_key(Role.SONGTI, "—"))
-    canvas = Canvas(
+    canvas: Canvas = pdfgen.Canvas(
         target,
         pagesize=(geometry.SHEET_WIDTH * _PT, geometry.SHEET_HEIGHT * _PT),
         pageCompression=1,
         invariant=True,
-        initialFontName=first,
+        initialFontName=first,  # type: ignore[arg-type] # the stubs take the name for a number
         lang=meta.language,
     )
     canvas.setTitle(meta.title)

@@ -30,7 +30,6 @@ ADJACENT: Final = re.compile(f"(?<=[{_CLOSE}])(?=[{_CLOSE}{_OPEN}])|(?<=[{_OPEN}
 """The place between two marks whose blank halves meet and are closed up."""
 
 
-
 def blank_of(char: str) -> float:
     """How much of a mark's em is blank and may be taken away; ？ stands near the middle of some fonts."""
     if char in CLOSING or char in OPENING:

@@ -79,16 +79,12 @@ def _sealed(setter: Setter, signature: Signature) -> list[Row]:
 
 
 def _side_by_side(setter: Setter, issuers: tuple[str, ...]) -> list[list[str]]:
-    """Names sealed in one row while they fit; the last row holds the last names."""
+    """Names sealed in one row while they fit, in their order."""
     if len(issuers) < 2:
         return [list(issuers)]
     widest = max(_single(setter, name).width for name in issuers)
     across = 3 if widest <= 50 else 2 if widest <= 72 else 1
-    first = len(issuers) % across
-    groups = [list(issuers[:first])] if first else []
-    return groups + [
-        list(issuers[at : at + across]) for at in range(first, len(issuers), across)
-    ]
+    return [list(issuers[at : at + across]) for at in range(0, len(issuers), across)]
 
 
 def _centred_names(setter: Setter, names: list[str], centre: float) -> list[Row]:

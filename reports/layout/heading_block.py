@@ -52,10 +52,10 @@ def set_title(
     setter: Setter, title: str, names: Sequence[str], width: float = geometry.WIDTH
 ) -> Title:
     """Break a title and set its lines in XiaoBiaoSong; one that fills the page is set smaller."""
+    glyphs = setter.book[Role.XIAOBIAOSONG]
     for size in _SMALLER_SIZES:
         em = size * geometry.MM_PER_PT
         own = Setter(setter.book, em)
-        glyphs = setter.book[Role.XIAOBIAOSONG]
         texts = break_title(
             title, width / em, names, lambda text: sum(glyphs[char].width for char in text)
         )

@@ -111,9 +111,7 @@ def _signer_rows(letterhead: Letterhead) -> list[tuple[str, ...]]:
     names = tuple(name for name in letterhead.signers if name.strip())
     if not letterhead.upward or not names:
         return []
-    return [
-        names[at : at + _SIGNERS_IN_ROW] for at in range(0, len(names), _SIGNERS_IN_ROW)
-    ]
+    return [names[at : at + _SIGNERS_IN_ROW] for at in range(0, len(names), _SIGNERS_IN_ROW)]
 
 
 def _place_number(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reports.document import Attachment, Block, Form, Heading, OfficialDocument, Paragraph, Table
+from reports.document import Attachment, Block, Form, OfficialDocument, Table
 from reports.layout import body, closing, geometry
 from reports.layout.cells import TableSetter
 from reports.layout.colophon import ColophonBlock
@@ -92,9 +92,7 @@ class _Layout:
         ending += closing.remark_rows(self.setter, document.remark)
         self._blocks(document.body, rows, ending)
 
-    def _blocks(
-        self, blocks: tuple[Block, ...], rows: list[Row], ending: list[Row]
-    ) -> None:
+    def _blocks(self, blocks: tuple[Block, ...], rows: list[Row], ending: list[Row]) -> None:
         """Place blocks in order; the last row of text is kept with the ending (7.3.5.5)."""
         for block in blocks:
             if isinstance(block, Table):
@@ -129,9 +127,7 @@ class _Layout:
 
     def _landscape(self, table: Table, surface: Surface, top: float) -> None:
         setter = TableSetter(self.setter, table, geometry.HEIGHT)
-        place_table(
-            setter, table, surface, top, lambda: turned(self.flow.new_page(turned=True))
-        )
+        place_table(setter, table, surface, top, lambda: turned(self.flow.new_page(turned=True)))
 
     def attachment(self, index: int, attachment: Attachment) -> None:
         """A new page with its label in row 1 and its title in row 3 (7.3.7)."""

@@ -18,6 +18,8 @@ _STRETCH_LIMIT: Final = 1.5
 """No gap grows by more em than this: a line of two long words stays ragged."""
 _LOOSE: Final = 0.08
 """Text readers take a gap of a tenth of an em for a blank."""
+_BETWEEN: Final = (0.5 + _LOOSE, 1.0 - _LOOSE)
+"""A mark of this width is painted from its half form and leaves such a gap behind it."""
 _font_of = attrgetter("role", "font_key")
 
 
@@ -69,7 +71,9 @@ class Setter:
             limit = justify if end < len(text) else 0.0
             widths, extra = _fitted(measured, start, end, measure - indent, limit)
             line = self._line(text, glyphs, start, end, widths, indent)
-            lines.append(line._replace(loose=True) if extra > _LOOSE else line)
+            if extra > _LOOSE or any(_BETWEEN[0] < width < _BETWEEN[1] for width in widths):
+                line = line._replace(loose=True)
+            lines.append(line)
             indent = 0.0
         return lines
 
@@ -102,9 +106,7 @@ class Setter:
         cell = self.cell
         own = glyphs[start:end]
         edges = list(accumulate(widths, initial=indent))
-        offsets = [
-            (edge + glyph.shift) * cell for edge, glyph in zip(edges, own, strict=False)
-        ]
+        offsets = [(edge + glyph.shift) * cell for edge, glyph in zip(edges, own, strict=False)]
         halves = _narrowed(text[start:end], widths, own, offsets, cell)
         runs = []
         at = 0
@@ -154,9 +156,7 @@ def _fitted(
     return widths, 0.0
 
 
-def _stretch(
-    tight: bytearray, start: int, end: int, widths: list[float], extra: float
-) -> None:
+def _stretch(tight: bytearray, start: int, end: int, widths: list[float], extra: float) -> None:
     for index in range(end - start - 1):
         if not tight[start + index + 1]:
             widths[index] += extra
@@ -170,11 +170,9 @@ def _squeeze(text: str, widths: list[float], over: float) -> None:
             for index, char in enumerate(text[:-1])
             if char in group and widths[index] == 1.0 and (index or char not in chars.OPENING)
         ]
-        if not marks:
-            continue
-        share = min(over / len(marks), 0.5)
-        for index in marks:
-            taken = min(share, chars.blank_of(text[index]))
+        marks.sort(key=lambda index: chars.blank_of(text[index]))
+        for done, index in enumerate(marks):
+            taken = min(over / (len(marks) - done), chars.blank_of(text[index]))
             widths[index] -= taken
             over -= taken
         if over <= _EPS:

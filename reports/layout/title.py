@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from reports.layout import chars, glue, words
@@ -86,7 +86,9 @@ def _place_cost(text: str, at: int, word_ends_here: bool) -> float:
 def _guarded(text: str, measure: float, names: tuple[str, ...], width: Width) -> set[int]:
     """Places inside 《》, brackets and names, as long as these fit on a line."""
     places: set[int] = set()
-    for found in re.finditer(r"《[^《》]*(?:《[^》]*》[^《》]*)*》|〈[^〈〉]*〉|（[^）]*）|“[^”]*”", text):
+    for found in re.finditer(
+        r"《[^《》]*(?:《[^》]*》[^《》]*)*》|〈[^〈〉]*〉|（[^）]*）|“[^”]*”", text
+    ):
         if width(found.group()) <= measure:
             places.update(range(found.start() + 1, found.end()))
     for name in names:
@@ -108,16 +110,14 @@ def _issuer_end(text: str, names: tuple[str, ...]) -> int:
             at += 1
 
 
-def _cheapest(
-    text: str, measure: float, costs: dict[int, float], width: Width
-) -> list[str] | None:
+def _cheapest(text: str, measure: float, costs: dict[int, float], width: Width) -> list[str] | None:
     places = sorted(sorted(costs, key=lambda at: costs[at])[:_MOST_PLACES])
     fewest = max(2, int(-(-width(text) // measure)))
     best: tuple[float, list[str]] | None = None
     for count in range(fewest, min(fewest + 2, _MOST_LINES + 1)):
         for cuts in combinations(places, count - 1):
             edges = (0, *cuts, len(text))
-            lines = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+            lines = [text[a:b] for a, b in pairwise(edges)]
             cost = sum(costs[at] for at in cuts) + _LINE * count
             cost += _shape_cost(lines, [width(line) for line in lines], measure)
             if cost < _NEVER and (best is None or cost < best[0]):
