@@ -94,6 +94,7 @@ class _Replay:
             for row in rows:
                 self.measures[row.number] = row.id
                 for target in row.targets:
+                    self.targets[(row.number, target.text)] = target.id
                     self.targets[(row.number, target.label)] = target.id
 
     def _office(self) -> None:
