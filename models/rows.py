@@ -458,10 +458,13 @@ class ReportRows:
 
 @dataclass(frozen=True)
 class SearchHit:
-    """One hit of the search: where it is and the text that matched."""
+    """One hit of the search: where it is and the text that matched.
+
+    task_id is None and the label empty for a note on the plan itself.
+    """
 
     kind: str
-    task_id: int
+    task_id: int | None
     measure_id: int | None
     label: str
     text: str

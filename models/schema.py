@@ -155,17 +155,12 @@ class Target(Record):
 
 
 class TargetValue(Record):
-    """完成值 of a target in a period."""
+    """One saying of a target's 完成值 in a period (none: taken away); the newest counts."""
 
     target = _link(Target)
     period = pw.TextField()
-    value = pw.FloatField()
+    value = pw.FloatField(null=True)
     said_on = pw.DateField()
-
-    class Meta:
-        """One value a period."""
-
-        indexes = ((("target", "period"), True),)
 
 
 class Section(Record):

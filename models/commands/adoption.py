@@ -39,7 +39,7 @@ def adopt(work: Work, task_ids: Sequence[int], role: Adoption, reason: str = "")
     if not task_ids:
         raise KnownError("没有选中任务，没有改动；请先选择任务。")
     why = _reason(role, reason)
-    tasks = [issued_task(task_id) for task_id in task_ids]
+    tasks = [issued_task(task_id) for task_id in dict.fromkeys(task_ids)]
     for task in tasks:
         if task.local_number and not role.adopted:
             raise KnownError(f"{task.local_number}是本地任务，不能设为{role.word}，没有改动。")
@@ -56,7 +56,7 @@ def adopt_measures(
     if not measure_ids:
         raise KnownError("没有选中举措，没有改动；请先选择举措。")
     why = _reason(role, reason) if role else ""
-    measures = [shown_measure(measure_id) for measure_id in measure_ids]
+    measures = [shown_measure(measure_id) for measure_id in dict.fromkeys(measure_ids)]
     for measure in measures:
         work.update(Measure, measure.id, role=role.value if role else "", reason=why)
         work.about(measure.task_id)
@@ -143,6 +143,9 @@ def remove_local_task(work: Work, task_id: int) -> None:
     """Remove a local task with everything under it; undo brings all of it back."""
     task = _local(task_id)
     measures = [row.id for row in Measure.select().where(Measure.task == task_id)]
+    for measure_id in measures:
+        # Pieces point at what they were cut from: no row may go while another points at it.
+        work.update(Measure, measure_id, split_from=None, merged_into=None)
     targets = [row.id for row in Target.select().where(Target.measure.in_(measures))]
     dependants = (
         (TargetValue, TargetValue.target.in_(targets)),
@@ -155,8 +158,6 @@ def remove_local_task(work: Work, task_id: int) -> None:
         (ProgressEntry, ProgressEntry.task == task_id),
         (Assignment, Assignment.task == task_id),
         (Extension, Extension.task == task_id),
-        (Measure, Measure.merged_into.in_(measures)),
-        (Measure, Measure.split_from.in_(measures)),
         (Measure, Measure.task == task_id),
     )
     for model, condition in dependants:
@@ -176,7 +177,7 @@ def _local(task_id: int) -> Task:
 
 def _plan_tasks(plan_id: int, task_ids: Sequence[int]) -> list[int]:
     chosen = []
-    for task_id in task_ids:
+    for task_id in dict.fromkeys(task_ids):
         task = issued_task(task_id)
         if task.plan_id != plan_id or task.local_number:
             raise KnownError("本地任务只能落实同一份工作要点的任务，没有改动。")

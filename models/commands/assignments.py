@@ -18,7 +18,8 @@ from models.commands.lookup import (
 )
 from models.errors import KnownError
 from models.history import Work
-from models.schema import Assignment, Section
+from models.schema import Assignment, Extension, Section, Task
+from models.words import long_day
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def assign(work: Work, task_ids: Sequence[int], draft: AssignmentDraft) -> None:
     """Give one or many tasks to a section, a person, a date."""
     if not task_ids:
         raise KnownError("没有选中任务，没有改动；请先选择任务。")
-    tasks = [issued_task(task_id) for task_id in task_ids]
+    tasks = [issued_task(task_id) for task_id in dict.fromkeys(task_ids)]
     for task in tasks:
         _write(work, task.id, None, draft)
     what = task_label(tasks[0]) if len(tasks) == 1 else f"{len(tasks)}项任务"
@@ -57,23 +58,55 @@ def assign_measure(work: Work, measure_id: int, draft: AssignmentDraft) -> None:
 
 
 def _write(work: Work, task_id: int, measure_id: int | None, draft: AssignmentDraft) -> None:
-    """Keep the old assignment; only a change of the same day corrects it in place."""
-    owner = Assignment.measure.is_null() if measure_id is None else Assignment.measure == measure_id
-    newest = (
-        Assignment.select()
-        .where(Assignment.task == task_id, owner)
-        .order_by(Assignment.effective_on.desc(), Assignment.id.desc())
-        .first()
-    )
+    """Keep the old assignment; one of the same or an earlier day corrects the newest in place."""
+    newest, before = newest_assignments(task_id, measure_id)
+    if measure_id is None:
+        _refuse_due_of_extended(task_id, draft, newest)
     values = _values(draft, newest)
     day = draft.effective_on or work.today
     if newest is not None and newest.effective_on >= day:
+        if draft.effective_on is not None:
+            _refuse_before(before, day)
+            values["effective_on"] = day
         work.update(Assignment, newest.id, **values)
     else:
         work.new_id = work.insert(
             Assignment, task=task_id, measure=measure_id, effective_on=day, **values
         )
     work.about(task_id)
+
+
+def newest_assignments(
+    task_id: int, measure_id: int | None
+) -> tuple[Assignment | None, Assignment | None]:
+    """The newest assignment of a task (or measure) and the one before it."""
+    owner = Assignment.measure.is_null() if measure_id is None else Assignment.measure == measure_id
+    query = Assignment.select().where(Assignment.task == task_id, owner)
+    order = (Assignment.effective_on.desc(), Assignment.id.desc())
+    found = [*query.order_by(*order).limit(2), None, None]
+    return found[0], found[1]
+
+
+def _refuse_due_of_extended(task_id: int, draft: AssignmentDraft, old: Assignment | None) -> None:
+    """After an 延期 the granted deadline holds: another one given here would change nothing."""
+    kept = old.due_on if old else None
+    wanted = None if draft.clear_due else draft.due_on or kept
+    if wanted == kept:
+        return
+    query = Extension.select().where(Extension.task == task_id)
+    granted = query.order_by(Extension.agreed_on.desc(), Extension.id.desc()).first()
+    if granted is not None and wanted != granted.new_due:
+        raise KnownError(
+            f"任务{task_label(get(Task, task_id))}已延期至{long_day(granted.new_due)}，"
+            "时限没有改动；再次延期请用“延期”。"
+        )
+
+
+def _refuse_before(before: Assignment | None, day: dt.date) -> None:
+    if before is not None and before.effective_on >= day:
+        raise KnownError(
+            f"生效日期应晚于上一次分工的{long_day(before.effective_on)}，没有改动；请改正日期。"
+        )
 
 
 def _values(draft: AssignmentDraft, old: Assignment | None) -> dict[str, Any]:

@@ -35,10 +35,7 @@ class EvidenceDraft:
 
 def attach(work: Work, draft: EvidenceDraft, content: bytes | None = None) -> None:
     """Attach a file (content given), or register a paper original, which needs its place."""
-    task_id = draft.task_id
-    if draft.note_id is not None and task_id is None and draft.measure_id is None:
-        task_id = get(Note, draft.note_id).task_id
-    where = place_of(None, task_id, draft.measure_id)
+    where = _place(draft)
     name = line(draft.name or draft.file_name, "材料名称")
     sha256 = None
     if content is None:
@@ -57,6 +54,22 @@ def attach(work: Work, draft: EvidenceDraft, content: bytes | None = None) -> No
     )
     work.about(where[0])
     work.label = f"添加佐证 {where[1]}：{name}"
+
+
+def _place(draft: EvidenceDraft) -> tuple[int | None, str]:
+    """The task it hangs on, and how the place is called; that of its note where only that is named."""
+    if draft.note_id is None:
+        return place_of(None, draft.task_id, draft.measure_id)
+    note = get(Note, draft.note_id)
+    named = draft.task_id is not None or draft.measure_id is not None
+    where = (
+        place_of(None, draft.task_id, draft.measure_id)
+        if named
+        else place_of(note.plan_id, note.task_id, note.measure_id)
+    )
+    if where[0] != note.task_id:
+        raise KnownError("这条记录不属于这项任务，没有存入。")
+    return where
 
 
 def edit_evidence(work: Work, evidence_id: int, draft: EvidenceDraft) -> None:

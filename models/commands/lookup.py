@@ -1,13 +1,16 @@
-"""What verbs share: finding the row that is meant, naming it, and the door for texts."""
+"""What verbs share: finding the row that is meant, naming it, and the doors for texts and days."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import TypeVar
 
 from models.errors import KnownError
+from models.history import Work
 from models.schema import Measure, Record, Task
 from models.text import clean
+from models.words import long_day
 
 R = TypeVar("R", bound=Record)
 NAME_LIMIT = 300
@@ -42,6 +45,13 @@ def lines(texts: Iterable[str]) -> list[str]:
     return [text for text in (line(each) for each in texts) if text]
 
 
+def past(work: Work, day: dt.date | None) -> dt.date:
+    """The day on which something was done, today when none is said; one to come is refused."""
+    if day is not None and day > work.today:
+        raise KnownError(f"{long_day(day)}还没有到，没有保存；请改正日期。")
+    return day or work.today
+
+
 def task_label(task: Task) -> str:
     """How a task is called on screens and in the history: 4 or 增1."""
     return task.local_number or str(task.position)
@@ -55,6 +65,8 @@ def visible_measures(task_id: int) -> list[Measure]:
 
 def measure_label(measure: Measure) -> str:
     """How a measure is called: 4.2, by its place among the visible ones."""
+    while measure.merged_into_id is not None:
+        measure = measure.merged_into
     ids = [each.id for each in visible_measures(measure.task_id)]
     place = ids.index(measure.id) + 1 if measure.id in ids else 0
     return f"{task_label(measure.task)}.{place}"

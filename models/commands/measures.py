@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.commands.assignments import newest_assignments
 from models.commands.lookup import (
     issued_task,
     measure_label,
@@ -15,11 +16,12 @@ from models.commands.lookup import (
 from models.commands.ticks import newest_tick, write_tick
 from models.errors import KnownError
 from models.history import Work
+from models.rules import Adoption
 from models.schema import Assignment, Evidence, Measure, Note, ProgressEntry, Tick
 
 
 def split_measure(work: Work, measure_id: int, pieces: Sequence[str]) -> None:
-    """Cut a measure into two or more; each piece keeps the tick, the role and the reason.
+    """Cut a measure into two or more; each piece keeps tick, role, reason and assignment.
 
     The issued text stays with the first piece, whose 本市举措 becomes the first wording.
     """
@@ -31,6 +33,7 @@ def split_measure(work: Work, measure_id: int, pieces: Sequence[str]) -> None:
     work.about(measure.task_id)
     work.update(Measure, measure_id, local_text=wordings[0])
     newest = newest_tick(measure_id)
+    own, _ = newest_assignments(measure.task_id, measure_id)
     _make_room(work, measure, len(wordings) - 1)
     for step, wording in enumerate(wordings[1:], 1):
         piece = work.insert(
@@ -43,6 +46,9 @@ def split_measure(work: Work, measure_id: int, pieces: Sequence[str]) -> None:
             reason=measure.reason,
             split_from=measure_id,
         )
+        if own is not None:
+            kept = {name: value for name, value in own.__data__.items() if name != "id"}
+            work.insert(Assignment, **{**kept, "measure": piece})
         if newest is not None and newest.ticked:
             work.insert(
                 Tick,
@@ -61,6 +67,8 @@ def merge_measures(work: Work, measure_ids: Sequence[int]) -> None:
     measures = [shown_measure(measure_id) for measure_id in chosen]
     if len({measure.task_id for measure in measures}) > 1:
         raise KnownError("只能合并同一任务的举措，没有改动。")
+    if len({Adoption(each.role or each.task.role) for each in measures}) > 1:
+        raise KnownError("只能合并承接相同的举措，没有改动；请先把承接改成一样。")
     measures.sort(key=lambda measure: (measure.position, measure.id))
     first, others = measures[0], measures[1:]
     work.label = f"合并 {measure_label(first)}等{len(measures)}条"

@@ -7,14 +7,15 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from models.commands.lookup import get, line, lines
+from models.commands.lookup import get, line, lines, prose
 from models.errors import KnownError
 from models.history import Work
 from models.periods import Period
 from models.rows import Bureau
-from models.schema import PeriodDays, Person, Section, Setting
+from models.schema import PeriodDays, Person, ProgressEntry, Section, Setting, StatusChange
 
 BUREAU_KEY = "bureau"
+THRESHOLDS_KEY = "thresholds"
 SECTION_KINDS = ("内设科室", "直属单位", "派出机构")
 
 
@@ -120,7 +121,11 @@ def set_bureau(work: Work, bureau: Bureau) -> None:
 
 def set_setting(work: Work, key: str, value: Any) -> None:  # noqa: ANN401 (any JSON value)
     """Keep one office setting."""
-    _keep_setting(work, line(key, "设置项"), value)
+    name = line(key, "设置项")
+    cleaned = _cleaned(value)
+    if name == THRESHOLDS_KEY:
+        _check_thresholds(cleaned)
+    _keep_setting(work, name, cleaned)
     work.label = "修改设置"
 
 
@@ -135,7 +140,38 @@ def set_period_days(work: Work, period: Period, cutoff_on: dt.date, report_on: d
         work.insert(PeriodDays, code=period.code, cutoff_on=cutoff_on, report_on=report_on)
     else:
         work.update(PeriodDays, known.id, cutoff_on=cutoff_on, report_on=report_on)
+    _move_entries(work, period, cutoff_on)
     work.label = f"修改填报期 {period.title}"
+
+
+def _move_entries(work: Work, period: Period, cutoff_on: dt.date) -> None:
+    """A report on a period counts from its 数据截止日 on, and with it the status it said."""
+    for entry in list(ProgressEntry.select().where(ProgressEntry.period == period.code)):
+        day = min(entry.reported_on, cutoff_on)
+        work.update(ProgressEntry, entry.id, as_of=day)
+        for said in list(StatusChange.select().where(StatusChange.entry == entry.id)):
+            work.update(StatusChange, said.id, as_of=day)
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 (any JSON value)
+    """Every text inside a JSON value passes the same door as any other."""
+    if isinstance(value, str):
+        return prose(value)
+    if isinstance(value, (list, tuple)):
+        return [_cleaned(each) for each in value]
+    if isinstance(value, dict):
+        return {line(str(name)): _cleaned(each) for name, each in value.items()}
+    return value
+
+
+def _check_thresholds(value: Any) -> None:  # noqa: ANN401 (any JSON value)
+    """The numbers of the lights: days 0–366, points 0–100."""
+    limits = {"near_days": 366, "behind_points": 100}
+    if not isinstance(value, dict) or not all(
+        name in limits and type(number) is int and 0 <= number <= limits[name]
+        for name, number in value.items()
+    ):
+        raise KnownError("临期天数应为0到366、滞后点数应为0到100的整数，没有保存；请改正后再试。")
 
 
 def _keep_setting(work: Work, key: str, value: Any) -> None:  # noqa: ANN401 (any JSON value)

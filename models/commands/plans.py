@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from models.commands.lookup import line, lines
 from models.errors import KnownError
 from models.history import Work
 from models.intake.draft import ItemDraft, MeasureDraft, PartDraft, PlanDraft, TaskDraft
@@ -13,6 +14,7 @@ from models.shorttitle import propose
 from models.text import clean
 
 _LONGEST_SOURCE = 5_000_000
+_LONGEST_CLAUSE = 20_000
 
 
 def add_plan(
@@ -27,21 +29,21 @@ def add_plan(
         raise KnownError(f"{number}已经在台账里，没有重复存入；请在上方选择它。")
     if not draft.all_tasks():
         raise KnownError("这份文件里没有读出任务，没有存入；请检查是否选对了文件。")
-    work.label = f"载入《{draft.title}》"
+    work.label = f"载入《{line(draft.title)}》"
     plan_id = work.insert(
         Plan,
         title=clean(draft.title, lines=False),
         notice_title=clean(draft.notice_title, lines=False),
         document_number=number,
-        issuers=list(draft.issuers),
-        addressees=list(draft.addressees),
+        issuers=lines(draft.issuers),
+        addressees=lines(draft.addressees),
         issued_on=draft.issued_on,
         received_on=received_on,
         received_number=clean(received_number, lines=False),
         preamble=clean(draft.preamble),
         year=plan_year(draft, work.today),
         source_text=clean(draft.source_text, _LONGEST_SOURCE),
-        findings=[[finding.line, finding.text, finding.reason] for finding in draft.findings],
+        findings=[[each.line, clean(each.text), clean(each.reason)] for each in draft.findings],
     )
     work.new_id = plan_id
     _add_tasks(work, plan_id, None, None, draft.tasks)
@@ -62,7 +64,7 @@ def _add_part(work: Work, plan_id: int, place: int, part: PartDraft) -> None:
         Part,
         plan=plan_id,
         position=place,
-        number=part.number,
+        number=line(part.number),
         title=clean(part.title, lines=False),
         text=clean(part.text),
     )
@@ -77,7 +79,7 @@ def _add_item(work: Work, plan_id: int, part_id: int, place: int, item: ItemDraf
         plan=plan_id,
         part=part_id,
         position=place,
-        number=item.number,
+        number=line(item.number),
         title=clean(item.title, lines=False),
         text=clean(item.text),
     )
@@ -98,13 +100,13 @@ def _add_tasks(
             part=part_id,
             item=item_id,
             position=task.position,
-            number=task.number,
+            number=line(task.number),
             text=clean(task.text),
-            short_title=propose(task.text),
-            lead_units=list(task.lead_units),
-            responsible_units=list(task.responsible_units),
-            supporting_units=list(task.supporting_units),
-            deadline_text=task.deadline.text if task.deadline else "",
+            short_title=line(propose(clean(task.text)), limit=_LONGEST_CLAUSE),
+            lead_units=lines(task.lead_units),
+            responsible_units=lines(task.responsible_units),
+            supporting_units=lines(task.supporting_units),
+            deadline_text=line(task.deadline.text) if task.deadline else "",
             deadline_on=task.deadline.date if task.deadline else None,
             tracked=task.tracked,
         )
@@ -118,10 +120,10 @@ def _add_measure(work: Work, task_id: int, place: int, measure: MeasureDraft) ->
         task=task_id,
         position=place,
         text=clean(measure.text),
-        lead_units=list(measure.lead_units),
-        responsible_units=list(measure.responsible_units),
-        supporting_units=list(measure.supporting_units),
-        references=list(measure.references),
+        lead_units=lines(measure.lead_units),
+        responsible_units=lines(measure.responsible_units),
+        supporting_units=lines(measure.supporting_units),
+        references=lines(measure.references),
     )
     for deliverable in measure.deliverables:
         work.insert(
@@ -136,5 +138,5 @@ def _add_measure(work: Work, task_id: int, place: int, measure: MeasureDraft) ->
             operator=target.operator,
             low=target.low,
             high=target.high,
-            unit=target.unit,
+            unit=line(target.unit),
         )

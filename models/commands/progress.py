@@ -7,7 +7,8 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from models.commands.lookup import get, issued_task, line, prose, shown_measure, task_label
+from models.commands.assignments import newest_assignments
+from models.commands.lookup import get, issued_task, line, past, prose, shown_measure, task_label
 from models.commands.status import newest_status
 from models.errors import KnownError
 from models.history import Work
@@ -16,6 +17,8 @@ from models.rules import Adoption, Status
 from models.schema import PeriodDays, ProgressEntry, Section, StatusChange, Task
 
 MANNERS = ("", "书面", "电子", "微信", "电话")
+_NOTHING_SAID = "进展情况、存在问题、下一步打算、状态和进度都没有填，没有保存；请填写后再试。"
+_TEXTS = ("text", "problems", "next")
 SAYABLE = (Status.NOT_STARTED, Status.DOING, Status.ONGOING, Status.SUSPENDED)
 
 
@@ -23,7 +26,8 @@ SAYABLE = (Status.NOT_STARTED, Status.DOING, Status.ONGOING, Status.SUSPENDED)
 class EntryDraft:
     """What was reported; None leaves a field as it is.
 
-    percent: 完成进度 in percent, 0–100. section_id: 0 means no section.
+    percent: 完成进度 in percent, 0–100. section_id: None means the section that answers for the
+    task or measure, 0 means no section.
     """
 
     text: str | None = None
@@ -52,16 +56,18 @@ def write_progress(
         raise KnownError(f"任务{task_label(task)}还没有承接，没有保存进展；请先设为主责或配合。")
     if measure_id is not None and shown_measure(measure_id).task_id != task_id:
         raise KnownError("这条举措不属于这项任务，没有保存进展。")
-    day = draft.reported_on or work.today
-    section_id = _section(draft.section_id)
-    newest = _newest(task_id, period, measure_id, section_id)
+    day = past(work, draft.reported_on)
+    section_id = _section(draft.section_id, task_id, measure_id)
+    newest = _newest(task_id, period, measure_id, section_id, day)
     values = _values(draft)
     if newest is not None and newest.reported_on == day:
-        work.update(ProgressEntry, newest.id, **values)
+        if not values:
+            raise KnownError(_NOTHING_SAID)
+        work.update(ProgressEntry, newest.id, **_corrected(newest, values))
         work.new_id = newest.id
     else:
         if not any(value not in (None, "", False) for value in values.values()):
-            raise KnownError("进展情况、存在问题、下一步打算、状态和进度都没有填，没有保存。")
+            raise KnownError(_NOTHING_SAID)
         work.new_id = work.insert(
             ProgressEntry,
             task=task_id,
@@ -113,8 +119,9 @@ def remove_entry(work: Work, entry_id: int) -> None:
 
 
 def _newest(
-    task_id: int, period: Period, measure_id: int | None, section_id: int | None
+    task_id: int, period: Period, measure_id: int | None, section_id: int | None, day: dt.date
 ) -> ProgressEntry | None:
+    """The section's newest report up to a day: what comes later is not known to it."""
     measure = ProgressEntry.measure
     section = ProgressEntry.section
     found: ProgressEntry | None = (
@@ -122,6 +129,7 @@ def _newest(
         .where(
             ProgressEntry.task == task_id,
             ProgressEntry.period == period.code,
+            ProgressEntry.reported_on <= day,
             measure.is_null() if measure_id is None else measure == measure_id,
             section.is_null() if section_id is None else section == section_id,
         )
@@ -170,13 +178,20 @@ def _carried(newest: ProgressEntry | None, values: dict[str, Any]) -> dict[str, 
         *("manner", "status", "percent", "nothing_new"),
     )
     carried = {name: getattr(newest, name) for name in fields}
-    if "original_text" not in values:
-        carried["reviewed_text"] = newest.reviewed_text
-    if "original_problems" not in values:
-        carried["reviewed_problems"] = newest.reviewed_problems
-    if "original_next" not in values:
-        carried["reviewed_next"] = newest.reviewed_next
-    return {**carried, **values}
+    for name in _TEXTS:
+        carried[f"reviewed_{name}"] = getattr(newest, f"reviewed_{name}")
+    return {**carried, **_corrected(newest, values)}
+
+
+def _corrected(entry: ProgressEntry, values: dict[str, Any]) -> dict[str, Any]:
+    """What is said anew; the review of words that have changed no longer holds."""
+    outdated = {
+        f"reviewed_{name}": None
+        for name in _TEXTS
+        if values.get(f"original_{name}", getattr(entry, f"original_{name}"))
+        != getattr(entry, f"original_{name}")
+    }
+    return {**outdated, **values}
 
 
 def _say_status(work: Work, task: Task, status: Status, entry_id: int) -> None:
@@ -202,8 +217,14 @@ def _say_status(work: Work, task: Task, status: Status, entry_id: int) -> None:
         )
 
 
-def _section(section_id: int | None) -> int | None:
-    return int(get(Section, section_id).id) if section_id else None
+def _section(section_id: int | None, task_id: int, measure_id: int | None) -> int | None:
+    if section_id is not None:
+        return int(get(Section, section_id).id) if section_id else None
+    for owner in (measure_id, None):
+        newest, _ = newest_assignments(task_id, owner)
+        if newest is not None and newest.section_id:
+            return int(newest.section_id)
+    return None
 
 
 def _cutoff(period: Period) -> dt.date:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from models.commands.lookup import issued_task, line, prose, task_label
+from models.commands.assignments import newest_assignments
+from models.commands.lookup import issued_task, line, past, prose, task_label
 from models.errors import KnownError
 from models.history import Work
 from models.rules import Adoption, Status, default_due
-from models.schema import Assignment, Extension, StatusChange, Task
-from models.words import short_day
+from models.schema import Extension, StatusChange, Task
+from models.words import long_day
 
 _NEEDS_REASON = (Status.SUSPENDED, Status.RETURNED)
 
@@ -21,6 +22,8 @@ def set_status(
     if status in (Status.COMPLETED, Status.CLOSED, Status.RETURNED):
         raise KnownError(f"“{status.word}”要用对应的操作来办，没有改动。")
     task = _adopted(task_id)
+    if newest_status(task_id).done:
+        raise KnownError(f"任务{task_label(task)}已经办结，没有改动；需要重做请先退回。")
     why = prose(reason, "暂缓的原因" if status in _NEEDS_REASON else "")
     _say(work, task, status, on, reason=why)
     work.label = f"状态 {task_label(task)}：{status.word}"
@@ -66,7 +69,13 @@ def extend(
     task = _adopted(task_id)
     old = current_due(task)
     if new_due <= old:
-        raise KnownError(f"新时限应晚于原时限{short_day(old)}，没有改动；请改正日期。")
+        raise KnownError(f"新时限应晚于原时限{long_day(old)}，没有改动；请改正日期。")
+    day = past(work, agreed_on)
+    granted = _newest_extension(task_id)
+    if granted is not None and granted.agreed_on > day:
+        raise KnownError(
+            f"同意日期不能早于上一次延期的{long_day(granted.agreed_on)}，没有改动；请改正日期。"
+        )
     work.new_id = work.insert(
         Extension,
         task=task_id,
@@ -75,40 +84,45 @@ def extend(
         reason=prose(reason, "延期的原因"),
         progress=prose(progress),
         agreed_by=line(agreed_by),
-        agreed_on=agreed_on or work.today,
+        agreed_on=day,
     )
     work.about(task_id)
-    work.label = f"延期 {task_label(task)} 至{short_day(new_due)}"
+    work.label = f"延期 {task_label(task)} 至{long_day(new_due)}"
 
 
 def newest_status(task_id: int, day: dt.date | None = None) -> Status:
     """What holds for a task on a day (the last saying of all without one); first 未启动."""
+    found = _newest_saying(task_id, day)
+    return Status(found.status) if found else Status.NOT_STARTED
+
+
+def _newest_saying(task_id: int, day: dt.date | None = None) -> StatusChange | None:
     query = StatusChange.select().where(StatusChange.task == task_id)
     if day is not None:
         query = query.where(StatusChange.as_of <= day)
-    found = query.order_by(StatusChange.as_of.desc(), StatusChange.id.desc()).first()
-    return Status(found.status) if found else Status.NOT_STARTED
+    found: StatusChange | None = query.order_by(
+        StatusChange.as_of.desc(), StatusChange.id.desc()
+    ).first()
+    return found
 
 
 def current_due(task: Task) -> dt.date:
     """完成时限 in force: the newest extension, else the bureau's, the issued, 31 December."""
-    extension = (
-        Extension.select()
-        .where(Extension.task == task.id)
-        .order_by(Extension.agreed_on.desc(), Extension.id.desc())
-        .first()
-    )
+    extension = _newest_extension(task.id)
     if extension is not None:
         return _day(extension.new_due)
-    assignment = (
-        Assignment.select()
-        .where(Assignment.task == task.id, Assignment.measure.is_null())
-        .order_by(Assignment.effective_on.desc(), Assignment.id.desc())
-        .first()
-    )
+    assignment, _ = newest_assignments(task.id, None)
     if assignment is not None and assignment.due_on is not None:
         return _day(assignment.due_on)
     return _day(task.deadline_on) if task.deadline_on else default_due(task.plan.year)
+
+
+def _newest_extension(task_id: int) -> Extension | None:
+    query = Extension.select().where(Extension.task == task_id)
+    found: Extension | None = query.order_by(
+        Extension.agreed_on.desc(), Extension.id.desc()
+    ).first()
+    return found
 
 
 def _day(value: dt.date) -> dt.date:
@@ -132,12 +146,19 @@ def _say(
     proof: str = "",
     checker: str = "",
 ) -> None:
+    day = past(work, on)
+    newest = _newest_saying(task.id)
+    if newest is not None and newest.as_of > day:
+        # Said before it, this would change nothing: the later saying would still hold.
+        raise KnownError(
+            f"日期不能早于上一次说明状态的{long_day(newest.as_of)}，没有改动；请改正日期。"
+        )
     work.new_id = work.insert(
         StatusChange,
         task=task.id,
         status=status.value,
-        said_on=on or work.today,
-        as_of=on or work.today,
+        said_on=day,
+        as_of=day,
         reason=reason,
         proof=proof,
         checker=checker,

@@ -20,21 +20,25 @@ def set_local_target(work: Work, target_id: int, value: float | None) -> None:
 
 
 def set_target_value(work: Work, target_id: int, period: Period, value: float | None) -> None:
-    """Give 完成值 of a period, or take it away."""
+    """Give 完成值 of a period, or take it away.
+
+    A later saying stands beside the earlier, so that a paper of an earlier day still finds what
+    was said then; one of the same day corrects it.
+    """
     target = get(Target, target_id)
-    known = TargetValue.get_or_none(
-        TargetValue.target == target_id, TargetValue.period == period.code
-    )
     number = _number(value)
-    if number is None:
-        if known is not None:
-            work.delete(TargetValue, known.id)
-    elif known is None:
+    newest = (
+        TargetValue.select()
+        .where(TargetValue.target == target_id, TargetValue.period == period.code)
+        .order_by(TargetValue.said_on.desc(), TargetValue.id.desc())
+        .first()
+    )
+    if newest is not None and newest.said_on >= work.today:
+        work.update(TargetValue, newest.id, value=number)
+    elif number is not None or newest is not None:
         work.insert(
             TargetValue, target=target_id, period=period.code, value=number, said_on=work.today
         )
-    else:
-        work.update(TargetValue, known.id, value=number, said_on=work.today)
     work.about(target.measure.task_id)
     work.label = f"完成值 {measure_label(target.measure)}（{period.title}）"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from models.commands.lookup import measure_label, shown_measure
+from models.commands.lookup import measure_label, past, shown_measure
 from models.errors import KnownError
 from models.history import Work
 from models.rules import Adoption
@@ -17,11 +17,12 @@ def tick(work: Work, measure_id: int, ticked: bool = True, on: dt.date | None = 
     label = measure_label(measure)
     if ticked and not Adoption(measure.role or measure.task.role).adopted:
         raise KnownError(f"{label}还不是本单位承接的举措，没有勾选；请先设为主责或配合。")
+    day = past(work, on)
     newest = newest_tick(measure_id)
     if (newest is not None and newest.ticked) == ticked:
         state = "已经勾选" if ticked else "没有勾选"
         raise KnownError(f"{label}{state}，没有改动。")
-    write_tick(work, measure_id, ticked, on or work.today)
+    write_tick(work, measure_id, ticked, day)
     work.about(measure.task_id)
     work.label = f"{'勾选' if ticked else '取消勾选'} {label}"
 

@@ -127,15 +127,11 @@ STATEMENTS = (
         'CREATE TABLE "target_value" ("id" INTEGER NOT NULL PRIMARY KEY, '
         '"target_id" INTEGER NOT NULL, '
         '"period" TEXT NOT NULL, '
-        '"value" REAL NOT NULL, '
+        '"value" REAL, '
         '"said_on" DATE NOT NULL, '
         'FOREIGN KEY ("target_id") REFERENCES "target" ("id"))'
     ),
     'CREATE INDEX "target_value_target_id" ON "target_value" ("target_id")',
-    (
-        'CREATE UNIQUE INDEX "target_value_target_id_period" ON "target_value" ("target_id", '
-        '"period")'
-    ),
     (
         'CREATE TABLE "section" ("id" INTEGER NOT NULL PRIMARY KEY, '
         '"position" INTEGER NOT NULL, '

@@ -6,13 +6,17 @@ import json
 from collections import defaultdict
 
 from models.rows import HistoryRow
+from models.rules import Adoption, Status
 from models.schema import ALL, HistoryEntry, HistoryStep
+from models.words import number
 
 # What a person would call the columns; columns that are not named here are not shown.
 _SHOWN = {
+    "title": "标题",
     "text": "内容",
     "local_text": "本市内容",
     "short_title": "简称",
+    "short_name": "简称",
     "role": "承接",
     "reason": "理由",
     "status": "状态",
@@ -26,7 +30,19 @@ _SHOWN = {
     "person": "责任人",
     "handler": "经办人",
     "due_on": "时限",
+    "old_due": "原时限",
     "new_due": "新时限",
+    "agreed_by": "同意人",
+    "supporting_sections": "配合科室",
+    "supporting_units": "配合单位",
+    "basis": "依据",
+    "effective_on": "生效日期",
+    "reporter": "报送人",
+    "reviewer": "审核人",
+    "manner": "报送方式",
+    "nothing_new": "本期无进展",
+    "cutoff_on": "数据截止日",
+    "report_on": "报送截止日",
     "original_text": "进展情况",
     "original_problems": "存在问题",
     "original_next": "下一步打算",
@@ -35,10 +51,30 @@ _SHOWN = {
     "reviewed_next": "审定的打算",
     "percent": "完成进度",
     "name": "名称",
+    "post": "职务",
+    "phone": "电话",
+    "active": "启用",
+    "kind": "类别",
+    "dated_on": "日期",
+    "author": "记录人",
+    "document_number": "文号",
+    "formed_on": "形成日期",
+    "source": "来源",
+    "pages": "页数",
     "place": "存放位置",
     "local_target": "本地目标",
     "value": "值",
     "position": "次序",
+}
+# Without a word for them; that a section had something to say needs no word either.
+_EMPTY: dict[str, tuple[object, ...]] = {"nothing_new": (None, 0)}
+_KINDS = {
+    "note": "记录",
+    "instruction": "领导批示",
+    "document": "文件",
+    "meeting": "会议",
+    "campaign": "活动",
+    "platform": "平台",
 }
 _LONGEST = 200
 
@@ -83,21 +119,35 @@ def _side(steps: list[HistoryStep], *, before: bool) -> str:
         row, other = (old, new) if before else (new, old)
         for column, name in _SHOWN.items():
             value = row.get(column)
-            if value not in (None, "", []) and value != other.get(column):
+            if value not in _EMPTY.get(column, (None, "", "[]")) and value != other.get(column):
                 words.append(f"{name}：{_word(column, value)}")
     text = "；".join(words)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _word(column: str, value: object) -> str:
-    from models.rules import Adoption, Status
-
-    if column == "role" and value:
+    """A raw value as a person would write it."""
+    if column == "role":
         return Adoption(value).word
-    if column == "status" and value:
+    if column == "status":
         return Status(value).word
-    if column == "ticked":
+    if column in ("ticked", "active", "nothing_new"):
         return "是" if value else "否"
+    if column == "kind":
+        return _KINDS.get(str(value), str(value))
+    if column in ("supporting_sections", "supporting_units"):
+        return "、".join(json.loads(str(value)))
+    if column == "value" and isinstance(value, str):
+        return _setting(json.loads(value))
+    return number(value) if isinstance(value, float) else str(value)
+
+
+def _setting(value: object) -> str:
+    """A setting's JSON without its marks: the values that say something."""
+    if isinstance(value, dict):
+        return "、".join(_setting(each) for each in value.values() if each not in ("", [], None))
+    if isinstance(value, list):
+        return "、".join(_setting(each) for each in value)
     return str(value)
 
 

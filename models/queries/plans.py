@@ -62,21 +62,11 @@ def draft_of(plan_id: int) -> PlanDraft:
     """A plan as it was received: the issued measures only, without what the bureau made of it."""
     plan = Plan.get_by_id(plan_id)
     tasks = _tasks(plan_id)
-    parts = []
-    for part in Part.select().where(Part.plan == plan_id).order_by(Part.position):
-        items = Item.select().where(Item.part == part.id).order_by(Item.position)
-        parts.append(
-            PartDraft(
-                part.number,
-                part.title,
-                part.text,
-                tuple(tasks[(part.id, None)]),
-                tuple(
-                    ItemDraft(item.number, item.title, item.text, tuple(tasks[(part.id, item.id)]))
-                    for item in items
-                ),
-            )
-        )
+    items: dict[int | None, list[ItemDraft]] = defaultdict(list)
+    for item in Item.select().where(Item.plan == plan_id).order_by(Item.position):
+        own = tuple(tasks[(item.part_id, item.id)])
+        items[item.part_id].append(ItemDraft(item.number, item.title, item.text, own))
+    parts = Part.select().where(Part.plan == plan_id).order_by(Part.position)
     return PlanDraft(
         title=plan.title,
         document_number=plan.document_number,
@@ -85,7 +75,16 @@ def draft_of(plan_id: int) -> PlanDraft:
         issued_on=plan.issued_on,
         preamble=plan.preamble,
         tasks=tuple(tasks[(None, None)]),
-        parts=tuple(parts),
+        parts=tuple(
+            PartDraft(
+                part.number,
+                part.title,
+                part.text,
+                tuple(tasks[(part.id, None)]),
+                tuple(items[part.id]),
+            )
+            for part in parts
+        ),
         findings=tuple(Finding(*finding) for finding in plan.findings),
         notice_title=plan.notice_title,
         source_text=plan.source_text,

@@ -78,8 +78,8 @@ def load_state(plan_id: int, moment: Moment, task_ids: Sequence[int] | None = No
     state.entries = _entries(ids, moment)
     state.extensions = _extensions(ids, moment)
     state.assignments = _assignments(ids, moment)
-    state.note_counts = _count(Note, ids)
-    state.evidence_counts = _count(Evidence, ids)
+    state.note_counts = _count(Note.task, ids, Note.dated_on <= moment.known)
+    state.evidence_counts = _count(Evidence.task, ids, Evidence.attached_on <= moment.known)
     state.measures = _measures(tasks, moment)
     return state
 
@@ -206,25 +206,28 @@ def _assignment_row(row: Any) -> AssignmentRow:  # noqa: ANN401 (a record)
     )
 
 
-def _count(model: type[Note] | type[Evidence], ids: list[int]) -> dict[int, int]:
+def _count(column: Any, ids: Iterable[int], condition: Any) -> dict[int, int]:  # noqa: ANN401 (peewee)
+    """How many rows point at each id."""
     counts: dict[int, int] = defaultdict(int)
-    for (task_id,) in model.select(model.task).where(model.task.in_(ids)).tuples():
-        counts[task_id] += 1
+    query = column.model.select(column).where(column.in_(list(ids)), condition)
+    for (row_id,) in query.tuples():
+        counts[row_id] += 1
     return counts
 
 
 def _measures(tasks: list[Any], moment: Moment) -> dict[int, list[MeasureRow]]:
     ids = [task.id for task in tasks]
-    query = Measure.select().where(Measure.task.in_(ids), Measure.merged_into.is_null())
-    rows = list(query.order_by(Measure.task, Measure.position, Measure.id))
-    measure_ids = [row.id for row in rows]
-    ticks = _ticks(measure_ids, moment)
-    deliverables = _deliverables(measure_ids)
-    targets = _targets(measure_ids, moment)
+    query = Measure.select().where(Measure.task.in_(ids))
+    every = list(query.order_by(Measure.task, Measure.position, Measure.id))
+    shown = _shown_for({row.id: row.merged_into_id for row in every})
+    rows = [row for row in every if row.merged_into_id is None]
+    ticks = _ticks([row.id for row in rows], moment)
+    deliverables = _deliverables(shown)
+    targets = _targets(shown, moment)
     evidence: dict[int, int] = defaultdict(int)
-    held = Evidence.select(Evidence.measure).where(Evidence.measure.in_(measure_ids))
-    for (measure_id,) in held.tuples():
-        evidence[measure_id] += 1
+    held = _count(Evidence.measure, shown, Evidence.attached_on <= moment.known)
+    for measure_id, number in held.items():
+        evidence[shown[measure_id]] += number
     by_task = {task.id: task for task in tasks}
     found: dict[int, list[MeasureRow]] = defaultdict(list)
     for row in rows:
@@ -258,6 +261,17 @@ def _measures(tasks: list[Any], moment: Moment) -> dict[int, list[MeasureRow]]:
     return found
 
 
+def _shown_for(merged: dict[int, int | None]) -> dict[int, int]:
+    """Of each measure the visible one: itself, or the one that it was merged into at last."""
+    found = {}
+    for start in merged:
+        end = start
+        while (into := merged.get(end)) is not None:
+            end = into
+        found[start] = end
+    return found
+
+
 def _ticks(measure_ids: list[int], moment: Moment) -> dict[int, Any]:
     """Of each measure the tick that holds: the newest saying up to the day, if it says so."""
     newest: dict[int, Any] = {}
@@ -267,25 +281,35 @@ def _ticks(measure_ids: list[int], moment: Moment) -> dict[int, Any]:
     return {measure_id: row for measure_id, row in newest.items() if row.ticked}
 
 
-def _deliverables(measure_ids: list[int]) -> dict[int, list[DeliverableRow]]:
+def _deliverables(shown: dict[int, int]) -> dict[int, list[DeliverableRow]]:
+    """成果 by visible measure, those of what was merged into it included."""
     found: dict[int, list[DeliverableRow]] = defaultdict(list)
-    query = Deliverable.select().where(Deliverable.measure.in_(measure_ids))
+    query = Deliverable.select().where(Deliverable.measure.in_(list(shown)))
     for row in query.order_by(Deliverable.id):
-        found[row.measure_id].append(DeliverableRow(row.id, row.measure_id, row.kind, row.name))
+        measure_id = shown[row.measure_id]
+        found[measure_id].append(DeliverableRow(row.id, measure_id, row.kind, row.name))
     return found
 
 
-def _targets(measure_ids: list[int], moment: Moment) -> dict[int, list[TargetRow]]:
-    values: dict[int, list[tuple[str, float]]] = defaultdict(list)
-    said = TargetValue.select().join(Target).where(Target.measure.in_(measure_ids))
-    for row in said.where(TargetValue.said_on <= moment.known).order_by(TargetValue.period):
-        values[row.target_id].append((row.period, row.value))
+def _target_values(shown: dict[int, int], moment: Moment) -> dict[int, dict[str, float | None]]:
+    """Of each target what was said last of each period, as known at the moment."""
+    values: dict[int, dict[str, float | None]] = defaultdict(dict)
+    said = TargetValue.select().join(Target).where(Target.measure.in_(list(shown)))
+    order = (TargetValue.period, TargetValue.said_on, TargetValue.id)
+    for row in said.where(TargetValue.said_on <= moment.known).order_by(*order):
+        values[row.target_id][row.period] = row.value
+    return values
+
+
+def _targets(shown: dict[int, int], moment: Moment) -> dict[int, list[TargetRow]]:
+    values = _target_values(shown, moment)
     found: dict[int, list[TargetRow]] = defaultdict(list)
-    for row in Target.select().where(Target.measure.in_(measure_ids)).order_by(Target.id):
-        found[row.measure_id].append(
+    for row in Target.select().where(Target.measure.in_(list(shown))).order_by(Target.id):
+        measure_id = shown[row.measure_id]
+        found[measure_id].append(
             TargetRow(
                 row.id,
-                row.measure_id,
+                measure_id,
                 row.text,
                 row.label,
                 row.operator,
@@ -293,7 +317,7 @@ def _targets(measure_ids: list[int], moment: Moment) -> dict[int, list[TargetRow
                 row.high,
                 row.unit,
                 row.local_target,
-                tuple(values[row.id]),
+                tuple((code, value) for code, value in values[row.id].items() if value is not None),
             )
         )
     return found

@@ -1,0 +1,133 @@
+"""One example of every verb, on any ledger: what the walks over all verbs begin with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from models import commands, queries
+from models.periods import Period
+from models.rows import Bureau
+from models.rules import Adoption, Status
+from tests.models.factory import H1, Office, small_plan
+
+Call = tuple[tuple[Any, ...], dict[str, Any]]
+
+
+@dataclass
+class Scene:
+    """A ledger with a local task on which something of everything hangs; ids of these."""
+
+    office: Office
+    section: int = 0
+    person: int = 0
+    local: int = 0
+    done: int = 0
+    bare: int = 0
+    pieces: tuple[int, ...] = ()
+    note: int = 0
+    entry: int = 0
+    file: int = 0
+    paper: int = 0
+    issued: int = 0
+    issued_measure: int = 0
+    target: int = 0
+
+
+def furnish(office: Office) -> Scene:
+    """Prepare the ledger for the examples, through the verbs themselves."""
+    scene, made = Scene(office), _maker(office)
+    scene.section = made(commands.add_section, "试验科", short_name="试验")
+    scene.person = made(commands.add_person, "丁一", scene.section)
+    scene.local = made(commands.add_local_task, office.plan, "编制本地方案。再办一件事。")
+    scene.done = made(commands.add_local_task, office.plan, "已经做完的事。")
+    scene.bare = made(commands.add_measure, scene.local, "办第三件事。")
+    scene.pieces = tuple(made(commands.add_measure, scene.local, f"小事{n}。") for n in "甲乙丙丁")
+    for measure_id in scene.pieces[:2]:
+        office.do(commands.tick, measure_id)
+    scene.note = made(commands.add_note, "已电话商定。", task_id=scene.local)
+    said = commands.EntryDraft(text="已起草。", status=Status.DOING, percent=30.0)
+    scene.entry = made(commands.write_progress, scene.local, H1, said)
+    where = {"task_id": scene.local, "measure_id": scene.pieces[3], "note_id": scene.note}
+    draft = commands.EvidenceDraft("照片", file_name="照片.jpg", **where)
+    scene.file = made(commands.attach, draft, b"\xff\xd8 picture")
+    paper = commands.EvidenceDraft("签到表", task_id=scene.local, place="3号盒")
+    scene.paper = made(commands.attach, paper)
+    office.do(commands.extend, scene.local, dt.date(2022, 1, 31), "协调需要时间")
+    office.do(commands.assign, [scene.local], commands.AssignmentDraft(section_id=scene.section))
+    split = ["小事丙的前一半。", "小事丙的后一半。"]
+    office.do(commands.split_measure, scene.pieces[2], split)
+    office.do(commands.complete, scene.done)
+    return _with_issued(scene)
+
+
+def _with_issued(scene: Scene) -> Scene:
+    rows = scene.office.ledger.ask(queries.measures, scene.office.plan, dt.date(2021, 6, 20))
+    for task_id, measures in rows.items():
+        for row in measures:
+            if row.targets and row.issued:
+                scene.issued, scene.issued_measure = task_id, row.id
+                scene.target = row.targets[0].id
+                return scene
+    raise AssertionError("the plan has no target")
+
+
+def _maker(office: Office) -> Callable[..., int]:
+    return lambda verb, *args, **more: office.do(verb, *args, **more).new_id or 0
+
+
+def _call(*args: Any, **more: Any) -> Call:
+    return args, more
+
+
+_NEW_BUREAU = Bureau(name="示例市局", signers=("甲", "乙"), place="本州")
+
+EXAMPLES: dict[str, Callable[[Scene], Call]] = {
+    "add_plan": lambda s: _call(small_plan("示监发〔2021〕99号")),
+    "adopt": lambda s: _call([s.issued], Adoption.NONE, "本市没有这项工作"),
+    "adopt_measures": lambda s: _call([s.issued_measure], Adoption.NONE, "省级事项"),
+    "localise_task": lambda s: _call(s.issued, local_text="本市做法", short_title="做法"),
+    "localise_measure": lambda s: _call(s.issued_measure, "本市举措"),
+    "add_local_task": lambda s: _call(s.office.plan, "新的本地任务。", carries_out=[s.issued]),
+    "edit_local_task": lambda s: _call(s.local, text="改写的本地任务。"),
+    "remove_local_task": lambda s: _call(s.local),
+    "tick": lambda s: _call(s.bare),
+    "split_measure": lambda s: _call(s.pieces[0], ["前一半。", "后一半。"]),
+    "merge_measures": lambda s: _call(s.pieces[:2]),
+    "add_measure": lambda s: _call(s.local, "再加一条。"),
+    "move_measure": lambda s: _call(s.pieces[3], 1),
+    "remove_measure": lambda s: _call(s.bare),
+    "set_local_target": lambda s: _call(s.target, 2.5),
+    "set_target_value": lambda s: _call(s.target, Period.parse("2021-05"), 3),
+    "set_status": lambda s: _call(s.local, Status.SUSPENDED, reason="等待批复"),
+    "complete": lambda s: _call(s.local, proof="方案已印发"),
+    "close": lambda s: _call(s.done, "丁一"),
+    "send_back": lambda s: _call(s.done, "材料不全"),
+    "extend": lambda s: _call(s.local, dt.date(2022, 3, 31), "再次延期", agreed_by="张局长"),
+    "assign": lambda s: _call(
+        [s.local, s.done], commands.AssignmentDraft(leader="张局长", supporting_units=("公安局",))
+    ),
+    "assign_measure": lambda s: _call(s.bare, commands.AssignmentDraft(section_id=s.section)),
+    "add_section": lambda s: _call("新设科"),
+    "edit_section": lambda s: _call(s.section, name="改名科", active=False),
+    "add_person": lambda s: _call("戊二", s.section, phone="0800-1"),
+    "edit_person": lambda s: _call(s.person, post="科长", section_id=0),
+    "set_bureau": lambda s: _call(_NEW_BUREAU),
+    "set_setting": lambda s: _call("thresholds", {"near_days": 15}),
+    "set_period_days": lambda s: _call(H1, dt.date(2021, 6, 15), dt.date(2021, 6, 28)),
+    "write_progress": lambda s: _call(
+        s.local, H1, commands.EntryDraft(text="已定稿。", status=Status.ONGOING, percent=80.0)
+    ),
+    "review_entry": lambda s: _call(s.entry, text="方案已经起草。"),
+    "remove_entry": lambda s: _call(s.entry),
+    "add_note": lambda s: _call("请抓紧。", measure_id=s.bare, kind="instruction", author="张局长"),
+    "edit_note": lambda s: _call(s.note, text="已当面商定。"),
+    "remove_note": lambda s: _call(s.note),
+    "attach": lambda s: _call(
+        commands.EvidenceDraft("方案", task_id=s.local, file_name="方案.pdf"), b"%PDF-1.4"
+    ),
+    "edit_evidence": lambda s: _call(s.paper, commands.EvidenceDraft("签到表", place="4号盒")),
+    "detach": lambda s: _call(s.file),
+}
