@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.rows import ReportRows, TaskDossier
+from models.rows import AssignmentRow, ReportRows, TaskDossier
 from models.text import proper
 from reports.builders.cells import (
     adopted_measures,
@@ -41,8 +41,8 @@ def _columns(rows: ReportRows) -> tuple[Column, ...]:
         Column(f"{rows.bureau.place}举措", 58),
         Column("责任领导", 15, Align.CENTRE),
         Column("牵头科室（单位）", 24),
-        Column("配合科室（单位）", 30),
-        Column("完成时限", 22, Align.CENTRE),
+        Column("配合科室（单位）", 32),
+        Column("完成时限", 20, Align.CENTRE),
         Column("成果形式", 20),
         Column("备注", 18),
     )
@@ -50,13 +50,17 @@ def _columns(rows: ReportRows) -> tuple[Column, ...]:
 
 def _row(rows: ReportRows, dossier: TaskDossier) -> tuple[str, ...]:
     task = dossier.task
+
+    def supporters(assignment: AssignmentRow) -> str:
+        return supporters_of(assignment, rows.sections)
+
     return (
         task.label,
         proper(task.text),
         measure_lines(dossier),
         by_measure(dossier, leader_of),
         by_measure(dossier, section_of),
-        by_measure(dossier, supporters_of),
+        by_measure(dossier, supporters),
         due_text(dossier),
         _deliverables(dossier),
         _remarks(rows, dossier),

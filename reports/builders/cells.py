@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from models.rows import AssignmentRow, MeasureRow, ReportRows, TargetRow, TaskDossier
+from models.rows import (
+    AssignmentRow,
+    MeasureRow,
+    ReportRows,
+    SectionRow,
+    TargetRow,
+    TaskDossier,
+)
 from models.rules import Adoption
 from models.text import proper
 from models.words import long_day, number
@@ -83,9 +90,11 @@ def section_of(assignment: AssignmentRow) -> str:
     return assignment.section
 
 
-def supporters_of(assignment: AssignmentRow) -> str:
-    """配合科室 and 配合单位, in this order."""
-    return "、".join((*assignment.supporting_sections, *assignment.supporting_units))
+def supporters_of(assignment: AssignmentRow, sections: Iterable[SectionRow]) -> str:
+    """配合科室 by their full names, then 配合单位."""
+    full = {section.short_name: section.name for section in sections if section.short_name}
+    own = (full.get(name, name) for name in assignment.supporting_sections)
+    return "、".join((*own, *assignment.supporting_units))
 
 
 def person_of(assignment: AssignmentRow) -> str:
@@ -115,17 +124,17 @@ def due_text(dossier: TaskDossier) -> str:
 
 def target_lines(rows: ReportRows, dossier: TaskDossier) -> list[str]:
     """本地目标 with 完成值 of the period; the province's numbers never stand here."""
-    place, period = rows.bureau.place, rows.period.period.code
-    return [
-        _target_line(place, period, target)
+    goals = [
+        _goal(rows.period.period.code, target)
         for measure in adopted_measures(dossier)
         for target in measure.targets
         if target.local_target is not None
     ]
+    return [f"{rows.bureau.place}目标：{'；'.join(goals)}"] if goals else []
 
 
-def _target_line(place: str, period: str, target: TargetRow) -> str:
-    goal = f"{place}目标：{target.label}{number(target.local_target or 0.0)}{target.unit}"
+def _goal(period: str, target: TargetRow) -> str:
+    goal = f"{target.label}{number(target.local_target or 0.0)}{target.unit}"
     reached = dict(target.values).get(period)
     return goal if reached is None else f"{goal}，已完成{number(reached)}{target.unit}"
 

@@ -42,9 +42,9 @@ def _columns(rows: ReportRows) -> tuple[Column, ...]:
         Column(f"{rows.bureau.place}举措", 56),
         Column("责任科室（单位）", 24),
         Column("责任人", 15, Align.CENTRE),
-        Column("完成时限", 22, Align.CENTRE),
+        Column("完成时限", 20, Align.CENTRE),
         Column(f"进展情况（{as_of(rows.period)}）", 66),
-        Column("状态", 16, Align.CENTRE),
+        Column("状态", 18, Align.CENTRE),
         Column("备注", 24),
     )
 

@@ -27,6 +27,7 @@ _COLLOQUIAL = re.compile(
 )
 _ASKING = re.compile(r"请批示|请予?批准|妥否|恳请|请予?批复|请求解决|请予?审批|当否")
 _PERCENT = re.compile(r"(?:完成进度|工作进度|进度)[为达约]?\d+(?:\.\d+)?[%％]")
+_LIGHTS = re.compile(r"临期|亮灯|[红黄绿蓝]灯")
 _AS_OF = re.compile(r"截[至止]到?(?:\d{4}年)?(\d{1,2})月(\d{1,2})日")
 _FIGURE = re.compile(r"([\u4e00-\u9fff]{4,})(\d+(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,2})")
 _PERSON = re.compile(r"(?:[局厅省市州]长|书记|主任|同志)$")
@@ -34,6 +35,7 @@ _SPOKEN = (
     (_OWN_NAMES, "科室自称，报告应写本单位"),
     (_COLLOQUIAL, "口语"),
     (_ASKING, "报告不得夹带请示事项（条例第十五条第四项）"),
+    (_LIGHTS, "上报文字不写亮灯"),
     (_PERCENT, "上报文字一般不写进度百分比"),
 )
 

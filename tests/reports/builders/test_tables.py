@@ -89,11 +89,15 @@ def test_problems_and_next_steps_share_a_cell_with_their_names() -> None:
 def test_only_our_own_goal_is_printed_never_the_provinces() -> None:
     goal = replace(
         measure(1, 1, "培育学校"),
-        targets=(target(11, 2.0, values=(("2021-H1", 1.0),)), target(12, None)),
+        targets=(
+            target(11, 2.0, values=(("2021-H1", 1.0),)),
+            target(12, None),
+            target(13, 1.0, label="培训基地", unit="个"),
+        ),
     )
     made = rows(dossier(task(1), measures=(goal,)))
     remark = column(progress_table(made, options()), "备注")["1"]
-    assert remark == "本市目标：试点示范学校2所，已完成1所"
+    assert remark == "本市目标：试点示范学校2所，已完成1所；培训基地1个"
 
 
 def test_local_tasks_and_the_tasks_they_carry_out_point_at_each_other() -> None:
@@ -180,6 +184,12 @@ def test_the_head_names_office_or_section_and_day() -> None:
     own = build_ledger(replace(small_report(), section=section), options())
     assert own.head_fields[0] == ("填报单位（盖章）", "知识产权规划科")
     assert "3" not in column(own.table, "状态")
+
+
+def test_sections_that_support_are_named_in_full() -> None:
+    own = assignment(1, supporting_sections=("规划科",))
+    table = build_breakdown(rows(dossier(task(1), assignment=own)), options()).table
+    assert column(table, "配合科室（单位）")["1"] == "知识产权规划科、市财政局"
 
 
 def test_a_part_the_plan_does_not_track_stays_out_of_tables() -> None:

@@ -37,6 +37,7 @@ def test_a_well_written_report_has_no_warning() -> None:
         ("材料4月28日报了", "报了"),
         ("恳请省局支持", "恳请"),
         ("完成进度60%", "完成进度60%"),
+        ("抓好临期任务收尾", "临期"),
     ],
 )
 def test_spoken_and_asking_words_are_shown_with_their_task(text: str, word: str) -> None:
