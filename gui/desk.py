@@ -109,9 +109,7 @@ class Desk(QObject):
         self._lane.close()
         self.ledger.close()
 
-    def _write(
-        self, write: Write, done: Done | None, failed: Failed | None
-    ) -> None:
+    def _write(self, write: Write, done: Done | None, failed: Failed | None) -> None:
         if self.operator or not self.writable:
             self._send(write, done, failed)
             return
@@ -119,9 +117,7 @@ class Desk(QObject):
         if len(self._waiting) == 1:
             self.operator_wanted.emit()
 
-    def _send(
-        self, write: Write, done: Done | None, failed: Failed | None
-    ) -> None:
+    def _send(self, write: Write, done: Done | None, failed: Failed | None) -> None:
         actor = Actor(self.operator, self.clock.today(), self.clock.now())
 
         def work() -> tuple[Change | None, str, str]:

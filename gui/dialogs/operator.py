@@ -18,9 +18,7 @@ class OperatorDialog(FormDialog):
     def __init__(
         self, people: Sequence[PersonRow], current: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(
-            "当前操作人", "改动会记下是谁做的。请选择或填写现在使用电脑的人。", parent
-        )
+        super().__init__("当前操作人", "改动会记下是谁做的。请选择或填写现在使用电脑的人。", parent)
         self._field = QComboBox()
         self._field.setEditable(True)
         for person in people:

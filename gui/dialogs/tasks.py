@@ -162,7 +162,9 @@ class LocalTaskDialog(OperationDialog):
     def __init__(
         self, tree: PlanTree, carried: Sequence[TaskRow], parent: QWidget | None = None
     ) -> None:
-        super().__init__("增加本地任务", "本单位自己增加的任务，可说明它落实要点中的哪几项。", parent)
+        super().__init__(
+            "增加本地任务", "本单位自己增加的任务，可说明它落实要点中的哪几项。", parent
+        )
         self._plan_id = tree.plan.id
         self._ids = {task.label: task.id for task in tree.tasks if not task.local}
         self._text = self.add_text("任务内容", rows=4)

@@ -71,9 +71,7 @@ class Menus:
         path = ask_copy(window, window.start.path)
         if path is not None:
             window.leave_field()
-            window.context.desk.save_copy(
-                path, lambda _: window.notices.say(f"副本已写好：{path}")
-            )
+            window.context.desk.save_copy(path, lambda _: window.notices.say(f"副本已写好：{path}"))
 
     def _about(self) -> None:
         from gui.dialogs.about import AboutDialog

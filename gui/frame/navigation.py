@@ -40,9 +40,7 @@ class _Entry(QAbstractButton):
         font = self.font()
         font.setPixelSize(13)
         painter.setFont(font)
-        painter.drawText(
-            QRectF(0, 30, self.width(), 20), Qt.AlignmentFlag.AlignCenter, self.text()
-        )
+        painter.drawText(QRectF(0, 30, self.width(), 20), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             painter.setPen(QColor(colours.focus))
             painter.drawRoundedRect(QRectF(4.5, 2.5, self.width() - 9, self.height() - 5), 4, 4)

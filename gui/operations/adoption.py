@@ -37,7 +37,7 @@ def measure_wording(measure_id: int, words: str) -> Operation:
 def add_local_task(
     plan_id: int, words: str, short: str = "", carries_out: Sequence[int] = ()
 ) -> Operation:
-    """A task of the bureau's own, 增1…"""
+    """A task of the bureau's own: 增1, 增2 and so on."""
     return operation(commands.add_local_task, plan_id, words, short, tuple(carries_out))
 
 

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import asdict, replace
 from typing import Any
 
 from gui.operations.operation import Operation, operation
-from models import commands
+from models import commands, queries
+from models.history import Work
 from models.periods import Period
-from models.rows import Bureau
+from models.queries.offices import THRESHOLDS_KEY
+from models.rows import SectionRow
 
 
-def set_bureau(bureau: Bureau) -> Operation:
-    """What the papers need to know of the office."""
-    return operation(commands.set_bureau, bureau)
+def change_bureau(values: dict[str, Any]) -> Operation:
+    """Some of what the papers need to know of the office; the rest stays as the ledger has it."""
+
+    def set_bureau(work: Work) -> None:
+        commands.set_bureau(work, replace(queries.bureau(), **values))
+
+    return operation(set_bureau)
 
 
-def set_setting(key: str, value: Any) -> Operation:  # noqa: ANN401 (any JSON value)
-    """One office setting."""
-    return operation(commands.set_setting, key, value)
+def change_thresholds(**values: int) -> Operation:
+    """Some of the numbers of the lights."""
+
+    def set_setting(work: Work) -> None:
+        kept = asdict(queries.thresholds())
+        commands.set_setting(work, THRESHOLDS_KEY, {**kept, **values})
+        work.label = "修改亮灯规则"
+
+    return operation(set_setting)
 
 
 def set_period_days(period: Period, cutoff_on: dt.date, report_on: dt.date) -> Operation:
@@ -44,3 +57,14 @@ def add_person(name: str, section_id: int | None, post: str, phone: str) -> Oper
 def edit_person(person_id: int, **values: Any) -> Operation:  # noqa: ANN401 (columns)
     """Rename, move, 停用, 启用."""
     return operation(commands.edit_person, person_id, **values)
+
+
+def swap_sections(one: SectionRow, other: SectionRow) -> Operation:
+    """Let two neighbours change places in the office's order, as one step."""
+
+    def edit_section(work: Work) -> None:
+        commands.edit_section(work, one.id, position=other.position)
+        commands.edit_section(work, other.id, position=one.position)
+        work.label = f"移动科室 {one.name}"
+
+    return operation(edit_section)

@@ -29,9 +29,7 @@ def remove_entry(entry_id: int) -> Operation:
     return operation(commands.remove_entry, entry_id)
 
 
-def add_note(
-    task_id: int, text: str, kind: str = "note", author: str | None = None
-) -> Operation:
+def add_note(task_id: int, text: str, kind: str = "note", author: str | None = None) -> Operation:
     """A dated note on a task; without an author it is the operator's."""
     return operation(commands.add_note, text, task_id=task_id, kind=kind, author=author)
 

@@ -57,9 +57,7 @@ class TaskFilterModel(QSortFilterProxyModel):
             self._filter = wanted
             self.invalidateRowsFilter()
 
-    def filterAcceptsRow(
-        self, row: int, parent: QModelIndex | QPersistentModelIndex
-    ) -> bool:
+    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """A line is shown when one of its tasks is, or when nothing is filtered."""
         if self._filter.empty:
             return True

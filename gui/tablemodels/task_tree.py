@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from gui.widgets.fields import day_words
 from models import text
@@ -196,7 +203,10 @@ class TaskTreeModel(QAbstractItemModel):
         return None
 
     def setData(
-        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole  # noqa: ANN401
+        self,
+        index: Index,
+        value: Any,
+        role: int = Qt.ItemDataRole.EditRole,  # noqa: ANN401
     ) -> bool:
         """A tick is a wish: the ledger decides, and the tree is read again."""
         row = self.node(index).row

@@ -8,14 +8,24 @@ never saves, and never overwrites what is being typed for the same key.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from math import ceil
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 # Called with whether the text was kept; answers whether the field still holds it.
 Heard = Callable[[bool], bool]
 Save = Callable[[Hashable, str, Heard], None]
+# Edge, padding and the document's own margin, above and below.
+_FRAME = 18
 
 
 class Draft:
@@ -179,10 +189,10 @@ class SavingText(QPlainTextEdit):
             self._fit()
 
     def _fit(self) -> None:
-        line = self.fontMetrics().lineSpacing()
+        line = QFontMetricsF(self.font()).lineSpacing()
         # A plain text document measures its height in lines.
         lines = max(self._rows[0], min(self._rows[1], round(self.document().size().height())))
-        self.setFixedHeight(lines * line + 16)
+        self.setFixedHeight(ceil(lines * line) + _FRAME)
 
 
 def _undoes_elsewhere(event: QEvent, dirty: bool) -> bool:

@@ -34,8 +34,7 @@ class Clamped(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)
         self._foot = row
-        row.addStretch(1)
-        row.addWidget(self._more)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(row)
 
     @property

@@ -63,9 +63,7 @@ class PickField(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMaxVisibleItems(16)
-        self.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
         self.activated.connect(lambda place: self.picked.emit(self.itemData(place)))
 

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.widgets.fields import DayField, PickField
 from gui.widgets.labels import muted
@@ -42,9 +50,7 @@ class OptionsPanel(QWidget):
         self._kind: PaperKind | None = None
         self.period = PickField("填报期")
         self.form = PickField("版式")
-        self.form.offer(
-            [("按填报期", None), ("文件格式", Form.LETTERHEAD), ("无版头", Form.PLAIN)]
-        )
+        self.form.offer([("按填报期", None), ("文件格式", Form.LETTERHEAD), ("无版头", Form.PLAIN)])
         self.section = PickField("科室")
         self.number = QLineEdit()
         self.number.setPlaceholderText("序号，如 36；未编号留空")
@@ -118,7 +124,8 @@ class OptionsPanel(QWidget):
 
     def show_office(self, bureau: Bureau, plan: PlanRow, period: Period) -> None:
         """Say what stands there when nothing is written."""
-        self.signer.setPlaceholderText("、".join(bureau.signers) or "未填")
+        self.signer.setPlaceholderText(bureau.signers[0] if bureau.signers else "未填")
+        self.signer.setCompleter(QCompleter(list(bureau.signers), self.signer))
         self.addressee.setPlaceholderText("、".join(plan.issuers) or "未填")
         self.period.offer([(each.title, each) for each in periods_of_year(period.year)])
         self.period.show_value(period)

@@ -72,6 +72,9 @@ class ReportPage(QWidget):
         self._page = muted()
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page.setMinimumWidth(64)
+        self._width = QPushButton("页宽")
+        self._width.setCheckable(True)
+        self._width.setToolTip("按页宽显示，看清文字；Ctrl+滚轮缩放")
         self._before, self._after = QPushButton("上一页"), QPushButton("下一页")
         self._print = QPushButton("打印…")
         self._xlsx = QPushButton("导出 Excel…")
@@ -92,6 +95,7 @@ class ReportPage(QWidget):
         foot.addWidget(self._cancel)
         foot.addStretch(1)
         for widget in (
+            self._width,
             self._before,
             self._page,
             self._after,
@@ -123,12 +127,18 @@ class ReportPage(QWidget):
         session.bureau_changed.connect(self._take_office)
         bus.changed.connect(self._take_change)
         self.preview.turned.connect(self._turned)
+        self._width.toggled.connect(lambda wide: self.preview.show_whole(not wide))
         self._before.clicked.connect(lambda: self.preview.turn(-1))
         self._after.clicked.connect(lambda: self.preview.turn(1))
         self._print.clicked.connect(self.print)
         self._pdf.clicked.connect(lambda: self.export("pdf"))
         self._xlsx.clicked.connect(lambda: self.export("xlsx"))
         self._stepped.connect(self._step)
+        self._context.theme.changed.connect(self._colour)
+        self._colour()
+
+    def _colour(self) -> None:
+        self.preview.set_ground(self._context.theme.colours.track)
 
     # -- what is shown
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
 
 class Preview(QPdfView):
-    """Pages under each other, as wide as there is room. `turned(page, pages)`, from 1."""
+    """Pages under each other, whole or as wide as there is room. `turned(page, pages)`, from 1."""
 
     turned = Signal(int, int)
 
@@ -19,7 +19,7 @@ class Preview(QPdfView):
         self.setAccessibleName("文稿预览")
         self.setObjectName("paperTable")
         self.setPageMode(QPdfView.PageMode.MultiPage)
-        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.setZoomMode(QPdfView.ZoomMode.FitInView)
         self.setPageSpacing(12)
         self._buffer: QBuffer | None = None
         self.paper = QPdfDocument(self)
@@ -52,28 +52,43 @@ class Preview(QPdfView):
         page = min(max(0, navigator.currentPage() + by), max(0, self.paper.pageCount() - 1))
         navigator.jump(page, QPointF(0, 0), navigator.currentZoom())
 
+    def show_whole(self, whole: bool) -> None:
+        """整页, or 页宽."""
+        modes = QPdfView.ZoomMode
+        self.setZoomMode(modes.FitInView if whole else modes.FitToWidth)
+
+    def set_ground(self, colour: str) -> None:
+        """The colour around the pages."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Dark, QColor(colour))
+        self.setPalette(palette)
+
     def _tell(self) -> None:
         count = self.paper.pageCount()
         self.turned.emit(self.pageNavigator().currentPage() + 1 if count else 0, count)
 
     def _zoom(self, by: float) -> None:
         width = self.viewport().width()
-        if self.zoomMode() is QPdfView.ZoomMode.FitToWidth and self.paper.pageCount():
-            points = self.paper.pagePointSize(self.pageNavigator().currentPage()).width()
+        if self.zoomMode() is not QPdfView.ZoomMode.Custom and self.paper.pageCount():
+            points = self.paper.pagePointSize(self.pageNavigator().currentPage())
             dots = self.logicalDpiX() / 72
-            self.setZoomFactor((width - 12) / max(1.0, points * dots))
+            factor = (width - 12) / max(1.0, points.width() * dots)
+            if self.zoomMode() is QPdfView.ZoomMode.FitInView:
+                tall = (self.viewport().height() - 12) / max(1.0, points.height() * dots)
+                factor = min(factor, tall)
+            self.setZoomFactor(factor)
             self.setZoomMode(QPdfView.ZoomMode.Custom)
         self.setZoomFactor(min(4.0, max(0.25, self.zoomFactor() * by)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Plus and Ctrl+Minus zoom, Ctrl+0 fits the width."""
+        """Ctrl+Plus and Ctrl+Minus zoom, Ctrl+0 fits the page."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self._zoom(1.2)
         elif control and event.key() == Qt.Key.Key_Minus:
             self._zoom(1 / 1.2)
         elif control and event.key() == Qt.Key.Key_0:
-            self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+            self.show_whole(True)
         else:
             super().keyPressEvent(event)
 

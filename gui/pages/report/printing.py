@@ -49,7 +49,9 @@ def set_sheet(printer: QPrinter, points: QSizeF) -> None:
     """Take the sheet of a page: its size in points, upright or turned."""
     turned = points.width() > points.height()
     upright = points.transposed() if turned else points
-    printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    printer.setPageSize(
+        QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    )
     printer.setPageOrientation(
         QPageLayout.Orientation.Landscape if turned else QPageLayout.Orientation.Portrait
     )
@@ -63,9 +65,7 @@ def _paint(
     whole = QRect(0, 0, round(size.width() * dpi / _POINTS), round(size.height() * dpi / _POINTS))
     # More dots than 600 to the inch show nothing more and cost hundreds of megabytes.
     drawn = min(dpi, _MOST_DPI)
-    dots = QSize(
-        round(size.width() * drawn / _POINTS), round(size.height() * drawn / _POINTS)
-    )
+    dots = QSize(round(size.width() * drawn / _POINTS), round(size.height() * drawn / _POINTS))
     painter.drawImage(whole, paper.render(page, dots))
 
 

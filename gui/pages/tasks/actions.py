@@ -232,7 +232,8 @@ class TaskActions(QObject):
         box.setWindowTitle("办结")
         box.setText(f"任务 {task.label}“{task_name(task)}”的举措已全部勾选，是否办结？")
         yes = box.addButton("办结…", QMessageBox.ButtonRole.YesRole)
-        box.addButton("暂不", QMessageBox.ButtonRole.NoRole)
+        # A second stroke of the key that ticked must not answer.
+        box.setDefaultButton(box.addButton("暂不", QMessageBox.ButtonRole.NoRole))
         box.exec()
         if box.clickedButton() is yes:
             self.complete(task)

@@ -104,9 +104,7 @@ class EvidenceLine(QFrame):
 
     def _with_content(self, show: object) -> None:
         if self._row is not None:
-            self._context.desk.ask(
-                queries.evidence_content, self._row.id, done=show, owner=self
-            )
+            self._context.desk.ask(queries.evidence_content, self._row.id, done=show, owner=self)
 
     def _describe(self) -> None:
         if self._row is None:

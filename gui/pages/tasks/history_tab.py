@@ -70,7 +70,9 @@ def _entry(row: HistoryRow) -> QWidget:
     column.setSpacing(2)
     taken = "（已撤销）" if row.taken_back else ""
     column.addWidget(plain(f"{row.label}{taken}", wrap=True))
-    column.addWidget(muted(f"{row.at.month}月{row.at.day}日 {row.at:%H:%M}　{row.operator}", small=True))
+    column.addWidget(
+        muted(f"{row.at.month}月{row.at.day}日 {row.at:%H:%M}　{row.operator}", small=True)
+    )
     for word, side in (("原", row.before), ("现", row.after)):
         if side:
             column.addWidget(muted(f"{word}：{side}", wrap=True, small=True))

@@ -106,9 +106,7 @@ class MeasureCard(QFrame):
         self._show_chips(row)
         self._show_targets(row)
 
-    def _show_facts(
-        self, row: MeasureRow, task: TaskRow, assignment: AssignmentRow | None
-    ) -> None:
+    def _show_facts(self, row: MeasureRow, task: TaskRow, assignment: AssignmentRow | None) -> None:
         facts = []
         if row.own_role is not None and row.own_role is not task.role:
             facts.append(row.role.word + (f"（{row.reason}）" if row.reason else ""))

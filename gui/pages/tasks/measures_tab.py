@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 
 from gui.context import Context
 from gui.dialogs import measures as dialogs
-from gui.operations import adoption, measures, records, status
 from gui.dialogs.files import ask_files
+from gui.operations import adoption, measures, records, status
 from gui.pages.tasks.measure_card import MeasureCard
 from gui.widgets.labels import muted
 from models.rows import MeasureRow, TaskDetail
@@ -132,9 +132,7 @@ class MeasuresTab(QWidget):
 
         dialog = ReasonDialog("不涉及", f"举措 {row.number} 不涉及本单位。", self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._context.desk.run(
-                adoption.adopt_measure(row.id, Adoption.NONE, dialog.reason())
-            )
+            self._context.desk.run(adoption.adopt_measure(row.id, Adoption.NONE, dialog.reason()))
 
     def _assign(self, row: MeasureRow) -> None:
         from models import queries

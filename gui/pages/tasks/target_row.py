@@ -78,7 +78,9 @@ class TargetRowWidget(QWidget):
             value = read_number(typed)
         except ValueError:
             heard(False)
-            self._context.bus.refused.emit(f"“{typed}”不是数，没有保存；请只填数字，如 120 或 85.5。")
+            self._context.bus.refused.emit(
+                f"“{typed}”不是数，没有保存；请只填数字，如 120 或 85.5。"
+            )
             return
         wanted = (
             measures.reached(target_id, period, value)

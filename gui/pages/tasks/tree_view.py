@@ -149,9 +149,7 @@ class TaskTreeView(QTreeView):
         if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
             self.model().setData(index, True, Qt.ItemDataRole.CheckStateRole)
 
-    def drawRow(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> None:
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """The whole width of a line has one ground, the room before its words too."""
         node = index.data(ROW_ROLE)
         if isinstance(node, Node):

@@ -1,0 +1,101 @@
+"""The shape of 科室 and 人员: a heading, a table, and buttons for the marked row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.context import Context
+from gui.tablemodels.rows_table import Column, RowsTableModel
+from gui.widgets.labels import muted, plain
+
+
+class ListPanel(QWidget):
+    """Subclasses say what add, edit and 停用 mean."""
+
+    def __init__(self, context: Context, title: str, hint: str, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.context = context
+        self.model = RowsTableModel(columns, self)
+        self.table = QTableView()
+        self.table.setAccessibleName(title)
+        self.table.setModel(self.model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(32)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        self.table.activated.connect(lambda _: self.edit())
+        self.table.selectionModel().currentRowChanged.connect(self._mark)
+        self._buttons: list[QPushButton] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self.add_button("增加…", self.add, needs_row=False)
+        self.add_button("修改…", self.edit)
+        self.stop_button = self.add_button("停用", self.stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        heading = plain(title)
+        heading.setProperty("heading", True)
+        column.addWidget(heading)
+        column.addLayout(self._row)
+        self._row.addStretch(1)
+        column.addWidget(self.table, 1)
+        column.addWidget(muted(hint, wrap=True))
+
+    def add_button(
+        self, word: str, way: Callable[[], None], *, needs_row: bool = True
+    ) -> QPushButton:
+        """A button above the table; most need a marked row."""
+        button = QPushButton(word)
+        button.clicked.connect(lambda: way())
+        button.setEnabled(self.context.desk.writable and not needs_row)
+        if needs_row:
+            self._buttons.append(button)
+        self._row.insertWidget(len(self._row), button)
+        return button
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show rows, the marked one kept."""
+        place = self.table.currentIndex().row()
+        self.model.set_rows(rows)
+        if rows:
+            self.table.selectRow(min(max(0, place), len(rows) - 1))
+        self._mark()
+
+    def marked(self) -> Any:  # noqa: ANN401 (the subclass knows its rows)
+        """The marked row."""
+        return self.model.row_at(self.table.currentIndex().row())
+
+    def _mark(self) -> None:
+        row = self.marked()
+        for button in self._buttons:
+            button.setEnabled(row is not None and self.context.desk.writable)
+        if row is not None:
+            self.stop_button.setText("停用" if row.active else "启用")
+
+    def add(self) -> None:
+        """A new row."""
+        raise NotImplementedError
+
+    def edit(self) -> None:
+        """Change the marked row."""
+        raise NotImplementedError
+
+    def stop(self) -> None:
+        """停用 or 启用."""
+        raise NotImplementedError

@@ -1,0 +1,78 @@
+"""设置: the office's own things on the left, the chosen one on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+
+from gui.context import Context
+from gui.pages.settings.fonts_panel import FontsPanel
+from gui.pages.settings.lights_panel import LightsPanel
+from gui.pages.settings.office_panel import OfficePanel
+from gui.pages.settings.people_panel import PeoplePanel
+from gui.pages.settings.periods_panel import PeriodsPanel
+from gui.pages.settings.sections_panel import SectionsPanel
+
+_PANELS: tuple[tuple[str, Callable[[Context], QWidget]], ...] = (
+    ("本单位", OfficePanel),
+    ("科室", SectionsPanel),
+    ("人员", PeoplePanel),
+    ("亮灯", LightsPanel),
+    ("填报期", PeriodsPanel),
+    ("字体", FontsPanel),
+)
+
+
+class SettingsPage(QWidget):
+    """A panel is made when it is first looked at."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._made: dict[int, QWidget] = {}
+        self._list = QListWidget()
+        self._list.setAccessibleName("设置的类别")
+        self._list.setObjectName("settingsList")
+        self._list.setFixedWidth(144)
+        for word, _ in _PANELS:
+            item = QListWidgetItem(word)
+            item.setSizeHint(QSize(0, 36))
+            self._list.addItem(item)
+        self._stack = QStackedWidget()
+        self._list.currentRowChanged.connect(self.show_panel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._list)
+        row.addWidget(self._stack, 1)
+        self._list.setCurrentRow(0)
+
+    def show_panel(self, place: int) -> None:
+        """Show a panel by its place."""
+        if place not in self._made:
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(_PANELS[place][1](self._context))
+            self._made[place] = area
+            self._stack.addWidget(area)
+        self._stack.setCurrentWidget(self._made[place])
+
+    def panel(self, word: str) -> QWidget:
+        """A panel by its word, made and shown."""
+        place = [each for each, _ in _PANELS].index(word)
+        self._list.setCurrentRow(place)
+        area = self._made[place]
+        assert isinstance(area, QScrollArea)
+        return area.widget()

@@ -1,0 +1,65 @@
+"""人员: who may be 当前操作人 or answer for tasks."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog
+
+from gui.context import Context
+from gui.dialogs.office import PersonDialog
+from gui.operations import office
+from gui.pages.settings.list_panel import ListPanel
+from gui.tablemodels.rows_table import Column
+from models import queries
+from models.rows import Change, PersonRow, SectionRow
+
+_COLUMNS = (
+    Column("姓名", lambda row: row.name),
+    Column("科室", lambda row: row.section),
+    Column("职务", lambda row: row.post),
+    Column("电话", lambda row: row.phone),
+    Column("状态", lambda row: "" if row.active else "停用"),
+)
+
+
+class PeoplePanel(ListPanel):
+    """Asks the sections too, to choose from."""
+
+    def __init__(self, context: Context) -> None:
+        hint = "人员只停用、不删除；停用后不再出现在选择中，以前的记录不变。"
+        super().__init__(context, "人员", hint, _COLUMNS)
+        self._sections: tuple[SectionRow, ...] = ()
+        context.bus.changed.connect(self._take_change)
+        self._ask()
+
+    def _ask(self) -> None:
+        desk = self.context.desk
+        desk.ask(queries.sections, True, done=self._take_sections, owner=self)
+        desk.ask(queries.people, done=self.show_rows, owner=self)
+
+    def _take_sections(self, sections: tuple[SectionRow, ...]) -> None:
+        self._sections = sections
+
+    def _take_change(self, change: Change) -> None:
+        if change.kinds & {"person", "section"}:
+            self._ask()
+
+    def add(self) -> None:
+        """增加人员."""
+        dialog = PersonDialog(None, self._sections, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.context.desk.run(office.add_person(**dialog.values()))
+
+    def edit(self) -> None:
+        """修改人员."""
+        row = self.marked()
+        if not isinstance(row, PersonRow):
+            return
+        dialog = PersonDialog(row, self._sections, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.context.desk.run(office.edit_person(row.id, **dialog.values()))
+
+    def stop(self) -> None:
+        """停用 or 启用."""
+        row = self.marked()
+        if isinstance(row, PersonRow):
+            self.context.desk.run(office.edit_person(row.id, active=not row.active))
