@@ -37,14 +37,14 @@ def build_breakdown(rows: ReportRows, options: PaperOptions) -> TableDocument:
 def _columns(rows: ReportRows) -> tuple[Column, ...]:
     return (
         Column("序号", 10, Align.CENTRE),
-        Column("重点任务", 60),
-        Column(f"{rows.bureau.place}举措", 58),
+        Column("重点任务", 57),
+        Column(f"{rows.bureau.place}举措", 55),
         Column("责任领导", 15, Align.CENTRE),
         Column("牵头科室（单位）", 24),
-        Column("配合科室（单位）", 32),
-        Column("完成时限", 20, Align.CENTRE),
+        Column("配合科室（单位）", 30),
+        Column("完成时限", 29, Align.CENTRE),
         Column("成果形式", 20),
-        Column("备注", 18),
+        Column("备注", 17),
     )
 
 

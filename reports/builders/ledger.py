@@ -38,12 +38,12 @@ def build_ledger(rows: ReportRows, options: PaperOptions) -> TableDocument:
 def _columns(rows: ReportRows) -> tuple[Column, ...]:
     return (
         Column("序号", 10, Align.CENTRE),
-        Column("重点任务", 24),
-        Column(f"{rows.bureau.place}举措", 56),
+        Column("重点任务", 22),
+        Column(f"{rows.bureau.place}举措", 52),
         Column("责任科室（单位）", 24),
         Column("责任人", 15, Align.CENTRE),
-        Column("完成时限", 20, Align.CENTRE),
-        Column(f"进展情况（{as_of(rows.period)}）", 66),
+        Column("完成时限", 29, Align.CENTRE),
+        Column(f"进展情况（{as_of(rows.period)}）", 63),
         Column("状态", 18, Align.CENTRE),
         Column("备注", 24),
     )
