@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.intake.grammar.fields import Fields, read_fields, starts_with_label
 from models.intake.grammar.spans import pairs, sentences
-from models.intake.grammar.units import says_units, units_in
+from models.intake.grammar.units import FIRST_LEADS, says_units, units_in
 
 _PLACE = "\ue001"  # stands where a bracket was taken out
 _OPENING = "（([［〔【"
@@ -39,8 +39,10 @@ def read_body(text: str) -> Body:
     A single bracket at the end speaks for the paragraph; otherwise each speaks for the sentence
     that it stands in or directly behind, and the paragraph holds them all.
     """
-    text, tail = _without_loose_field(text.replace(_PLACE, ""))
-    marked, found = _taken_out(text)
+    text = text.replace(_PLACE, "")
+    loose = _loose_field(text)
+    tail = Fields() if loose is None else read_fields(text[loose:])
+    marked, found = _taken_out(text[:loose])
     parts = _sentences_with_places(marked)
     at_end = len(found) == 1 and bool(parts) and _PLACE in parts[-1]
     said = iter(found)
@@ -51,26 +53,30 @@ def read_body(text: str) -> Body:
         if bare:
             read.append(Sentence(bare, Fields() if at_end else own))
     whole = sum(found, Fields()) + tail
-    return Body(_PLACE_AND_BLANK.sub("", marked).strip(), tuple(read), whole)
+    return Body(_without_places(marked), tuple(read), whole)
 
 
-_PLACE_AND_BLANK = re.compile(f"[ 　]*{_PLACE}")
+def _without_places(marked: str) -> str:
+    *pieces, last = marked.split(_PLACE)
+    return ("".join(piece.rstrip(" 　") for piece in pieces) + last).strip()
 
 
 def ends_with_units(text: str) -> bool:
     """Tell whether the last thing a paragraph says is who does it."""
     if text.rstrip("。；; 　")[-1:] not in ("）", ")", "]", "］", "〕", "】"):
-        return bool(_LOOSE_FIELD.search(text))
+        return _loose_field(text) is not None
     marked, _ = _taken_out(text)
     return marked.rstrip("。；; 　").endswith(_PLACE)
 
 
-def _without_loose_field(text: str) -> tuple[str, Fields]:
-    """Take off fields that end a paragraph without a bracket (…。责任单位：A、B)."""
-    match = _LOOSE_FIELD.search(text)
-    if match is None or "\n" in text[match.end() :]:
-        return text, Fields()
-    return text[: match.start()], read_fields(text[match.start() :])
+def _loose_field(text: str) -> int | None:
+    """Return where fields start that end a paragraph without a bracket: …。责任单位：A、B."""
+    inside = pairs(text) if _LOOSE_FIELD.search(text) else []
+    for match in _LOOSE_FIELD.finditer(text):
+        place = match.start()
+        if "\n" not in text[place:] and not any(a < place < b for a, b in inside):
+            return place
+    return None
 
 
 def _taken_out(text: str) -> tuple[str, list[Fields]]:
@@ -79,8 +85,10 @@ def _taken_out(text: str) -> tuple[str, list[Fields]]:
     for opened, closed in pairs(text):
         fields = _bracket(text, opened, closed) if text[opened] in _OPENING else None
         if fields is not None:
-            pieces += [text[start:opened], _PLACE]
-            found.append(fields)
+            pieces.append(text[start:opened])
+            if fields != Fields():
+                pieces.append(_PLACE)
+                found.append(fields)
             start = closed + 1
     return "".join([*pieces, text[start:]]), found
 
@@ -88,6 +96,8 @@ def _taken_out(text: str) -> tuple[str, list[Fields]]:
 def _bracket(text: str, opened: int, closed: int) -> Fields | None:
     """Return what a bracket says about units, None if it is part of the sentence."""
     inside = text[opened + 1 : closed].strip()
+    if FIRST_LEADS.match(inside):
+        return Fields()
     if starts_with_label(inside):
         return read_fields(inside)
     ends = closed + 1 == len(text) or text[closed + 1] in "。；;，,！\n （([［"

@@ -10,6 +10,7 @@ from models.intake.grammar.documents import CAMPAIGN_BEHIND, documents_in
 from models.intake.grammar.objects import objects_of, without_and_so_on
 from models.intake.grammar.spans import clauses
 
+_SHORTEST = 2  # 会议, 平台: a word is no name
 _HOLD = re.compile(
     "举办好?|(?:组织)?召开|(?:承办|主办|协办)(?!的|单位|方)|筹办|创办|办好|开好|参加(?!人)|出席|做好"
 )
@@ -43,7 +44,7 @@ def deliverables_in(sentence: str) -> tuple[DeliverableDraft, ...]:
     ]
     for clause in clauses(sentence):
         for kind, names in _READERS:
-            found += (DeliverableDraft(kind, name) for name in names(clause))
+            found += (DeliverableDraft(kind, n) for n in names(clause) if len(n) > _SHORTEST)
     return tuple(dict.fromkeys(found))
 
 

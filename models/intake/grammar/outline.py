@@ -28,6 +28,7 @@ class Node:
 
     role: Role
     number: str
+    line: int = 0
     marked: str = ""  # the number as received
     body: list[str] = field(default_factory=list)
     fields: Fields = field(default_factory=Fields)
@@ -104,7 +105,7 @@ class _Growing:
         role = self._roles[mark.kind]
         while _RANK[self._path[-1].role] >= _RANK[role]:
             self._path.pop()
-        node = Node(role, mark.number, line.text[: mark.length])
+        node = Node(role, mark.number, line.number, line.text[: mark.length])
         self._count(mark, line)
         self._path[-1].children.append(node)
         self._path.append(node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.intake.draft import PlanDraft
+from models.intake.draft import Finding, PlanDraft
 from models.intake.grammar.head import read_head
 from models.intake.grammar.issuers import take_signature
 from models.intake.grammar.numbering import read_mark
@@ -20,6 +20,7 @@ def read_lines(source: Source) -> PlanDraft:
     head = read_head(lines[:starts], signature)
     outline = read_outline(lines[starts:])
     year = head.issued_on.year if head.issued_on else None
+    unnumbered = () if starts < len(lines) else _unnumbered(source)
     tree = build_tree(outline.root, year)
     return PlanDraft(
         title=head.title,
@@ -30,7 +31,14 @@ def read_lines(source: Source) -> PlanDraft:
         preamble=head.preamble,
         tasks=tree.tasks,
         parts=tree.parts,
-        findings=outline.findings + tree.findings,
+        findings=unnumbered + outline.findings + tree.findings,
         notice_title=head.notice_title,
         source_text=source.text,
+    )
+
+
+def _unnumbered(source: Source) -> tuple[Finding, ...]:
+    """Return the finding of a source in which nothing is numbered."""
+    return tuple(
+        Finding(line.number, line.text, "全文没有找到编号，未列出任务") for line in source.lines[:1]
     )

@@ -27,10 +27,10 @@ _ENDS_OF_HEAD = re.compile(
     r"|(?:方案|要点|意见|计划)(?=为(?:深入|贯彻|进一步|全面)|根据|按照|\d{4}年[是，])|。(?=[^。”’）]{4,60}\d{4}年\d)"
 )
 _TO_WHOM = re.compile("[^：:。]*[：:]")
-_SIGNED = r"[^，。；、（()\s]{2,40}\s*\d{4}年\d{1,2}月\d{1,2}日"
+_SIGNED = r"[^，。；、（()\s]{2,40}\s{0,3}\d{4}年\d{1,2}月\d{1,2}日"
 _ENDS_OF_TAIL = re.compile(
-    rf"(?<=。)\s+|\s+(?=抄送|\d{{4}}年\d|{_SIGNED})|(?:[。）)\]］]|配合|负责|牵头)(?={_SIGNED})"
-    r"|日\s*(?=[（(])|(?:局|委|办公室|政府|中心|院|厅)(?=\d{4}年\d{1,2}月\d{1,2}日)"
+    rf"(?<=。)\s+|(?<!\s)\s+(?=抄送|\d{{4}}年\d|{_SIGNED})|(?:[。）)\]］]|配合|负责|牵头)(?={_SIGNED})"
+    r"|日\s{0,3}(?=[（(])|(?:局|委|办公室|政府|中心|院|厅)(?=\d{4}年\d{1,2}月\d{1,2}日)"
 )
 
 
@@ -50,7 +50,7 @@ def recut(lines: Sequence[Line]) -> list[Line]:
 
 def _places(text: str) -> list[int]:
     """Return where the numbers stand that follow one another."""
-    reached = {level: 0 for level in _LEVELS.values()}
+    reached = dict.fromkeys(_LEVELS.values(), 0)
     places = []
     for match in _MAY_START.finditer(text):
         mark = read_mark(text[match.start() : match.start() + 12])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 _CLOSING = {
     "“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）)", "(": "）)",
     "［": "］]", "[": "］]", "〔": "〕", "【": "】", "「": "」", "『": "』",
 }  # fmt: skip
-_ALL_CLOSING = frozenset("".join(_CLOSING.values()))
+_MARK = re.compile("[" + re.escape("".join([*_CLOSING, *_CLOSING.values()])) + "]")
 
 
 def pairs(text: str) -> list[tuple[int, int]]:
@@ -16,10 +19,11 @@ def pairs(text: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     waiting: list[int] = []
-    for place, character in enumerate(text):
+    for mark in _MARK.finditer(text):
+        place, character = mark.start(), mark.group()
         if character in _CLOSING:
             waiting.append(place)
-        elif character in _ALL_CLOSING:
+        else:
             opened = _partner(text, waiting, character)
             if opened is None:
                 continue
@@ -48,14 +52,20 @@ def cut_outside(text: str, marks: str, *, keep: bool = False) -> list[str]:
     start = 0
     ends = iter([*pairs(text), (len(text), len(text))])
     opened, closed = next(ends)
-    for place, character in enumerate(text):
+    for mark in _any_of(marks).finditer(text):
+        place = mark.start()
         while place > closed:
             opened, closed = next(ends)
-        if character in marks and not opened <= place <= closed:
+        if not opened <= place <= closed:
             pieces.append(text[start : place + keep])
             start = place + 1
     pieces.append(text[start:])
     return [piece.strip() for piece in pieces if piece.strip()]
+
+
+@lru_cache(maxsize=32)
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
 
 
 def sentences(text: str) -> list[str]:

@@ -41,7 +41,7 @@ _OPERATOR_WORDS = re.compile(
 _PROMISES = re.compile(
     "(?:力争|争取|确保|全年|年内|分别|再|各|共|累计|组织|推动|支持|指导|继续)*"
     "(?:新增加|新增|新建|新培育|建成|建设|建立|培育|打造|创建|认定|引进|举办|召开|开展|实施|完成|编制|制定|推出|组织"
-    "|办理|查处|查办|调解|受理|办结|遴选|评选|申报|获批|达到|实现|形成|设立|发布|推广|启动|培训|服务|走访|检查|抽查"
+    "|办理|查处|查办|调解|受理|办结|遴选|评选|申报|获批|达到|实现|形成|设立|发布|推广|启动|培训|服务|改造|修建|更新|配备|发放|走访|检查|抽查"
     "|布局|命名|选树|确定|支持|扶持|发展|争取|出台|参加|促进)"
 )
 _WHEN = re.compile(r"^(?:到|力争|争取|确保|预计|\d{4}年|全年|年内|年底前|底前)+")
@@ -67,17 +67,24 @@ def _masked(clause: str) -> str:
 
 
 def _numeric(clause: str, masked: str) -> Iterator[TargetDraft]:
+    matches = sorted([*_ARABIC.finditer(masked), *_counted_in_words(masked)], key=_place)
     start = 0
-    for match in sorted([*_ARABIC.finditer(masked), *_counted_in_words(masked)], key=_place):
+    for match, end in _with_ends(matches, len(clause)):
         low = number(match["low"])
         high = number(match["high"]) if match["high"] else low
         before = clause[start : match.start()]
-        behind = _behind(clause[match.end() :], match["unit"])
+        behind = _behind(clause[match.end() : end], match["unit"])
         start = match.end()
         operator = _operator(before, match)
         words = _words(before, match.group(), behind)
         for label in _labels(before, behind):
             yield TargetDraft(words, label, operator, low, high, match["unit"])
+
+
+def _with_ends(matches: list[re.Match[str]], length: int) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield each match with the place where the next one starts."""
+    starts = [match.start() for match in matches[1:]]
+    return zip(matches, [*starts, length], strict=False)
 
 
 def _place(match: re.Match[str]) -> int:
@@ -86,14 +93,15 @@ def _place(match: re.Match[str]) -> int:
 
 def _counted_in_words(masked: str) -> Iterator[re.Match[str]]:
     """Yield 八项行动 where the clause promises something; 一个 and 一项 count nothing."""
+    promise = _PROMISES.search(masked)
     for match in _CHINESE.finditer(masked):
-        if (number(match["low"]) or 0) > 1 and _PROMISES.search(masked, 0, match.start()):
+        if promise and promise.end() <= match.start() and (number(match["low"]) or 0) > 1:
             yield match
 
 
 def _vague(clause: str, masked: str) -> Iterator[TargetDraft]:
-    for match in _SOME.finditer(masked):
-        label = clause[match.end() :].strip()
+    for match, end in _with_ends(list(_SOME.finditer(masked)), len(clause)):
+        label = clause[match.end() : end].strip()
         if label:
             yield TargetDraft(match.group() + label, label, "some", None, None, match.group()[1:])
 

@@ -103,6 +103,9 @@ class _Builder:
         if not node.children:
             alone = bool(body.fields.units) or (self._only_parts and not is_guiding(part.title))
             return replace(part, tasks=(self._of_heading(node, body),)) if alone else part
+        if body.fields.units:
+            reason = "标题后的单位未分到各项任务"
+            self._findings.append(Finding(node.line, node.marked + node.text(), reason))
         tasks: list[TaskDraft] = []
         items: list[ItemDraft] = []
         for child in node.children:

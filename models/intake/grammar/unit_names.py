@@ -12,6 +12,7 @@ _ENDS_AS_UNIT = re.compile(
 )
 _AND = (re.compile("以及|及其|及"), re.compile("和|与"))
 _ET_CETERA = re.compile("^(.+?)等([^级等]*)$")
+_LONGEST = 80  # a list entry beyond this is no list of names
 _TAIL = re.compile(
     "(?:(?:按照?|依据|根据)?(?:各自)?(?:职责|职能)?(?:分工)?(?:分别|共同|具体|按职责)?|等)$"
 )
@@ -37,6 +38,8 @@ def unit_names(words: str) -> tuple[str, ...]:
 
 def _parted(piece: str) -> list[str]:
     """Part one list entry at 等 and at a conjunction between two units."""
+    if len(piece) > _LONGEST:
+        return [piece]
     match = _ET_CETERA.match(piece)
     if match and looks_like_unit(match[1]):
         return [*_parted(match[1]), *_parted(match[2])]

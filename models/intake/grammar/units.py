@@ -48,13 +48,14 @@ _VERB = re.compile(
 )
 _WITH = re.compile("会同|商(?=[^务业贸])")
 FIRST_LEADS = re.compile("(?:列|排)(?:在)?(?:第一位|首位)(?:的|者)?(?:单位|部门)?(?:为|是)?牵头")
-_REMARK = re.compile("适用范围|除外|另有规定|下同|^注|第一位|首位|^此项")
+_REMARK = re.compile("除外|另有规定|下同|第一位|首位|^此项")
+_REMARK_BEHIND = re.compile("[，,；;。]?\\s*(?:适用范围|备注|注)(?:为|[:：]).*$", re.DOTALL)
 
 
 def units_in(words: str, default: Role = "responsible") -> Units:
     """Return the units of a list in words; those without a verb of their own get ``default``."""
     units = Units()
-    for piece in cut_outside(words, "。；;"):
+    for piece in cut_outside(_REMARK_BEHIND.sub("", words), "。；;"):
         if not _REMARK.search(piece):
             units += _units_in_piece(piece, default)
     return units.with_first_as_lead() if FIRST_LEADS.search(words) else units
@@ -82,7 +83,7 @@ def _of_role(words: str, role: Role) -> Units:
 
 def says_units(words: str) -> bool:
     """Tell whether bracketed words without a label name units: （A牵头，B配合）."""
-    first = cut_outside(words, "。；;")
+    first = cut_outside(_REMARK_BEHIND.sub("", words), "。；;")
     if not first or len(words) > 600:
         return False
     verb = next(iter(_VERB.finditer(first[0])), None)
