@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -30,12 +31,16 @@ def run(args: argparse.Namespace, environ: Mapping[str, str], now: dt.datetime) 
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        warn(
-            f"读写文件时出错（{error.strerror or error}），没有做完，已保存的内容都在；"
-            "请检查磁盘空间和文件夹权限后再试。"
-        )
+        warn(_disk_sentence(error))
         return 1
     return code
+
+
+def _disk_sentence(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
+        return "磁盘空间不足，没有做完，已保存的内容都在；请腾出空间后再试。"
+    place = f"“{error.filename}”" if error.filename else ""
+    return f"读写文件{place}时出错，没有做完，已保存的内容都在；请检查磁盘和文件夹权限后再试。"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

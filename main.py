@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from cli import ledgers
 from cli.arguments import parse
 from cli.session import Session
-from cli.streams import use_utf8, warn
+from cli.streams import hush_leftovers, use_utf8, warn
 from models.history import Actor
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return open_window(args)
         import headless
 
+        hush_leftovers()
         return headless.run(args, os.environ, _now())
     except KeyboardInterrupt:
         return 130
@@ -107,7 +108,7 @@ def _fault(trace: str) -> str:
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(f"{_now()}\n{trace}\n")
-    except OSError:
+    except (OSError, UnicodeError):
         return "程序出错，没有做完，已保存的内容都在；请重新运行一次。"
     return f"程序出错，没有做完，已保存的内容都在；请把“{place}”交给维护人员。"
 

@@ -16,6 +16,19 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
+def hush_leftovers() -> None:
+    """Keep libraries quiet that stumble over a full disk once more while they are cleaned up.
+
+    The failure itself has been said by then; every other leftover is reported as usual.
+    """
+
+    def report(leftover: sys.UnraisableHookArgs) -> None:
+        if not isinstance(leftover.exc_value, OSError):
+            sys.__unraisablehook__(leftover)
+
+    sys.unraisablehook = report
+
+
 def say(*lines: str) -> None:
     """Write lines to the standard output."""
     for line in lines:

@@ -48,7 +48,7 @@ class Period:
             month = int(match["month"])
             if not 1 <= month <= 12:
                 raise KnownError(
-                    f"填报期“{_shown(code)}”的月份不存在，没有改动任何内容；月份应为 01 到 12。"
+                    f"填报期“{_shown(code)}”的月份不存在，没有改动任何内容；请把月份写成 01 到 12。"
                 )
             return cls(year, PeriodKind.MONTH, month)
         if match["quarter"]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,27 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="session")
+def plain_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with the embedded plan and nothing else; copy it before you write."""
+    path = tmp_path_factory.mktemp("plain") / "台账.luoshi"
+    from models.starting import create_with_plan
+
+    moment = dt.datetime(2021, 3, 5, 9)
+    create_with_plan(path, who="张三", today=moment.date(), now=moment).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo ledger; copy it before you write."""
+    from models.demo import build_demo
+
+    path = tmp_path_factory.mktemp("demo") / "示例.luoshi"
+    build_demo(path).close()
+    return path
 
 
 class _Collector(logging.Handler):
@@ -68,7 +90,9 @@ class Program:
 
     def __init__(self, home: Path) -> None:
         self.environ = {**os.environ, "LUOSHI_HOME": str(home / "luoshi")}
+        self.environ["PYTHONDONTWRITEBYTECODE"] = "1"
         self._home = home
+        self._before: Callable[[], None] | None = None
 
     def without(self, *modules: str) -> Program:
         """Let these modules be missing, as on a machine where they were never installed."""
@@ -84,18 +108,25 @@ class Program:
         self.environ["PYTHONPATH"] = str(self._home)
         return self
 
+    def limited(self, before: Callable[[], None]) -> Program:
+        """Let the process call `before` first, to give up rights or room."""
+        self._before = before
+        return self
+
     def __call__(
-        self, *words: str, text: str = "", **environ: str
+        self, *words: str | Path, out: int = subprocess.PIPE, **environ: str
     ) -> subprocess.CompletedProcess[str]:
         """Run it; an environment value of "" means that the variable is not set."""
         whole = {name: value for name, value in {**self.environ, **environ}.items() if value}
         return subprocess.run(
-            [sys.executable, str(ROOT / "main.py"), *words],
-            input=text,
-            capture_output=True,
+            [sys.executable, str(ROOT / "main.py"), *map(str, words)],
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.PIPE,
             encoding="utf-8",
             env=whole,
             cwd=self._home,
+            preexec_fn=self._before,
             timeout=120,
             check=False,
         )

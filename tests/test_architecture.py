@@ -81,7 +81,7 @@ RULES = (
     ),
     Rule(
         "the grammar is the standard library alone, without files",
-        ("models/intake/grammar/**",),
+        ("models/intake/grammar/**", "models/intake/source.py", "models/intake/draft.py"),
         "import platformdirs",
         never=(*FILES, "sqlite3"),
         only=(
@@ -91,6 +91,7 @@ RULES = (
             "models.typography",
             "models.intake.draft",
             "models.intake.grammar",
+            "models.intake.source",
         ),
     ),
     Rule(
@@ -296,7 +297,8 @@ def broad_handlers(text: str) -> list[int]:
 
 def test_faults_are_caught_broadly_at_the_edges_only() -> None:
     assert broad_handlers("try:\n    pass\nexcept Exception:\n    pass") == [3]
-    edges = {"main.py", "gui/jobs.py", "gui/faults.py"}
+    # app.py hands what its opening job met over to the window, as jobs.py does for all others.
+    edges = {"main.py", "gui/app.py", "gui/jobs.py", "gui/faults.py"}
     for file in sources():
         if file.relative_to(ROOT).as_posix() not in edges:
             assert broad_handlers(file.read_text(encoding="utf-8")) == [], file

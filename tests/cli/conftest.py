@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +9,6 @@ from pathlib import Path
 import pytest
 
 import headless
-from models.demo import build_demo
-from models.starting import create_with_plan
 
 DAY = "2021-06-25"
 
@@ -44,21 +41,6 @@ class Commands:
             code = int(ended.code or 0)
         said = self._capture.readouterr()
         return Result(code, said.out, said.err)
-
-
-@pytest.fixture(scope="session")
-def plain_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("plain") / "台账.luoshi"
-    moment = dt.datetime(2021, 3, 5, 9)
-    create_with_plan(path, who="张三", today=moment.date(), now=moment).close()
-    return path
-
-
-@pytest.fixture(scope="session")
-def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "示例.luoshi"
-    build_demo(path).close()
-    return path
 
 
 @pytest.fixture

@@ -1,0 +1,79 @@
+"""How long until the window is there with its tree filled, beside a bare window and two relatives.
+
+Each start is a process of its own, counted from its very beginning; the programs take turns, so that
+a slow moment of the machine hits all of them. Vorta and novelWriter take part where they are installed
+in the same environment. Run: `python benchmarks/start.py [--rounds 7]`, with a display (or Xvfb), or
+with QT_QPA_PLATFORM=offscreen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PROBE = Path(__file__).with_name("probe.py")
+PROGRAMS = {"bare": "PySide6", "luoshi": "PySide6", "vorta": "vorta", "novelwriter": "novelwriter"}
+AIM = 2.0  # times the bare window
+
+
+def main() -> int:
+    """Measure, print the medians and the ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=7)
+    rounds = parser.parse_args().rounds
+    programs = [name for name, module in PROGRAMS.items() if importlib.util.find_spec(module)]
+    with tempfile.TemporaryDirectory() as folder:
+        environ = prepared(Path(folder))
+        # One start apart: it fills the caches of files and byte code, as the day before did.
+        times: dict[str, list[float]] = {name: [] for name in programs}
+        for name in programs:
+            start(name, environ)
+        for _ in range(rounds):
+            for name in programs:
+                times[name].append(start(name, environ))
+    bare = statistics.median(times["bare"])
+    print(f"{'program':12} {'median':>8} {'fastest':>8} {'slowest':>8} {'x bare':>7}   of {rounds}")
+    for name, found in times.items():
+        middle = statistics.median(found)
+        print(
+            f"{name:12} {middle:7.3f}s {min(found):7.3f}s {max(found):7.3f}s {middle / bare:7.2f}"
+        )
+    ratio = statistics.median(times["luoshi"]) / bare
+    print(f"aim: luoshi at most {AIM} times the bare window; it is {ratio:.2f} times")
+    return 0
+
+
+def prepared(folder: Path) -> dict[str, str]:
+    """A home that nobody has used, with the demo ledger as the user's own."""
+    sys.path.insert(0, str(ROOT))
+    from cli.ledgers import FILE_NAME
+    from models.demo import build_demo
+
+    home = {name: str(folder) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    home["LUOSHI_HOME"] = str(folder / "luoshi")
+    build_demo(folder / "luoshi" / FILE_NAME).close()
+    return {**os.environ, **home, "XDG_CACHE_HOME": str(folder), "PYTHONPATH": str(ROOT)}
+
+
+def start(name: str, environ: dict[str, str]) -> float:
+    """Seconds from the birth of the process until its window is there."""
+    words = [sys.executable, str(PROBE), name, repr(time.monotonic())]
+    done = subprocess.run(
+        words, env=environ, capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
+    lines = [line for line in done.stdout.splitlines() if line.startswith("shown ")]
+    if not lines:
+        raise SystemExit(f"{name} showed no window:\n{done.stdout}{done.stderr}")
+    return float(lines[-1].split()[1])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,52 @@
+"""Evidence that cannot be taken in: then neither it nor its note is kept."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+Sentence = Callable[[subprocess.CompletedProcess[str]], str]
+
+
+def attach(command: Command, ledger: Path, file: Path) -> subprocess.CompletedProcess[str]:
+    return command("task", "note", "4", "记录", "--attach", file, "--ledger", ledger)
+
+
+def test_a_file_over_50_megabytes_is_refused(
+    command: Command, sentence: Sentence, ledger: Path, tmp_path: Path
+) -> None:
+    large, before = tmp_path / "录像.mp4", ledger.read_bytes()
+    with large.open("wb") as file:
+        file.truncate(50 * 1024 * 1024 + 1)
+    assert "50MB" in sentence(attach(command, ledger, large))
+    assert ledger.read_bytes() == before
+
+
+def test_a_file_that_has_gone_is_said(
+    command: Command, sentence: Sentence, ledger: Path, tmp_path: Path
+) -> None:
+    before = ledger.read_bytes()
+    assert "已拔出" in sentence(attach(command, ledger, tmp_path / "U盘" / "扫描件.pdf"))
+    assert ledger.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system's own odd files are Linux's")
+@pytest.mark.parametrize("odd", ["/proc/self/mem", "/proc/version"])
+def test_a_file_that_vanishes_or_changes_while_it_is_read_is_said(
+    command: Command, sentence: Sentence, ledger: Path, odd: str
+) -> None:
+    """The one fails in the middle of reading, the other gives more than it said it had."""
+    before = ledger.read_bytes()
+    sentence(attach(command, ledger, Path(odd)))
+    assert ledger.read_bytes() == before
+
+
+def test_a_folder_is_no_evidence(
+    command: Command, sentence: Sentence, ledger: Path, tmp_path: Path
+) -> None:
+    sentence(attach(command, ledger, tmp_path))

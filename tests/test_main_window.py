@@ -1,0 +1,67 @@
+"""`main.py` without a command: the window, on the platform that is named, with nothing heavy."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Program
+
+ROOT = Path(__file__).resolve().parents[1]
+# Runs main.py with an event loop that ends as soon as everything that waits has been done.
+SCRIPT = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+enter = QApplication.exec
+def watched(*_):
+    def look():
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QMainWindow) and window.isVisible():
+                print(QApplication.platformName(), window.windowTitle())
+                heavy = ("reportlab", "openpyxl", "PIL", "fontTools", "reports.layout")
+                print([name for name in heavy if name in sys.modules])
+                window.close()
+                return
+        QTimer.singleShot(20, look)
+    QTimer.singleShot(0, look)
+    return enter()
+QApplication.exec = watched
+import main
+sys.exit(main.main({words}))
+"""
+
+
+def window(program: Program, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", SCRIPT.replace("{words}", repr(list(words)))],
+        cwd=ROOT,
+        env={**program.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_the_window_opens_on_the_embedded_plan_and_imports_nothing_heavy(
+    program: Program, own_home: Path
+) -> None:
+    done = window(program)
+    assert (done.returncode, done.stderr) == (0, "")
+    shown, heavy = done.stdout.splitlines()
+    assert shown.startswith("offscreen ")
+    assert heavy == "[]"
+    assert (own_home / "luoshi" / "落实台账.luoshi").exists()
+
+
+def test_a_demo_window_leaves_no_ledger_behind(program: Program, own_home: Path) -> None:
+    program.environ["TMPDIR"] = str(own_home / "tmp")
+    (own_home / "tmp").mkdir()
+    done = window(program, "--demo")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert list((own_home / "tmp").iterdir()) == []
+    assert not list(own_home.rglob("*.luoshi"))
