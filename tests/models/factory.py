@@ -101,7 +101,7 @@ def small_plan(number: str = "示监发〔2021〕1号") -> PlanDraft:
             ),
         ),
         notice_title="关于印发《2021年示例省工作要点》的通知",
-        source_text="2021年示例省工作要点\n一、健全制度\n",
+        source_text="2021年示例省工作要点\n一、健全制度",
     )
 
 
