@@ -74,6 +74,8 @@ def _place_costs(
 def _place_cost(text: str, at: int, word_ends_here: bool) -> float:
     if text.startswith("关于", at):
         return 0.0
+    if text.endswith("关于", 0, at):
+        return _INSIDE_WORDS
     if text[at - 1] in "，、；：》":
         return 2.0
     if text[at] in "《和与及暨并":

@@ -99,7 +99,7 @@ def rows_and_columns(anatomy: Anatomy) -> Problems:
         rows = sorted({round(line.y, 2) for line in lines if line.page == page})
         following = next(line for line in lines if line.page == page + 1)
         held_back = 1 if following.fonts <= {"hei", "kai"} else 0
-        if len(rows) != 22 - held_back and not _held_by_ending(anatomy, page):
+        if not 22 - held_back <= len(rows) <= 22 and not _held_by_ending(anatomy, page):
             problems.append(f"page {page} has {len(rows)} rows")
         problems += [
             f"page {page}: pitch {b - a:.3f}"
