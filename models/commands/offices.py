@@ -13,9 +13,8 @@ from models.history import Work
 from models.periods import Period
 from models.rows import Bureau
 from models.schema import PeriodDays, Person, ProgressEntry, Section, Setting, StatusChange
+from models.settings import BUREAU_KEY, THRESHOLDS_KEY
 
-BUREAU_KEY = "bureau"
-THRESHOLDS_KEY = "thresholds"
 SECTION_KINDS = ("内设科室", "直属单位", "派出机构")
 
 

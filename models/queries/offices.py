@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from models.commands.offices import BUREAU_KEY, THRESHOLDS_KEY
 from models.errors import KnownError
 from models.periods import Period
 from models.rows import Bureau, PeriodRow, PersonRow, SectionRow
 from models.rules import Thresholds
 from models.schema import PeriodDays, Person, Section, Setting
+from models.settings import BUREAU_KEY, THRESHOLDS_KEY
 
 
 def setting(key: str, default: Any = None) -> Any:  # noqa: ANN401 (any JSON value)
