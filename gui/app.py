@@ -6,10 +6,12 @@ the tree filled. A ledger that does not open leaves a window that says so and of
 
 from __future__ import annotations
 
+import gc
 import queue
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -24,16 +26,41 @@ from models.errors import KnownError
 from models.ledger import Ledger
 from resources import path as resource
 
+if TYPE_CHECKING:
+    from gui.theme import Theme
+
 Opened = tuple[Ledger, First]
+
+
+class Opener:
+    """Opens ledgers in a thread of their own, so that the window is built meanwhile."""
+
+    def __init__(self, clock: Clock, preferences: Preferences) -> None:
+        self._clock = clock
+        self._preferences = preferences
+        self._answer: queue.SimpleQueue[Opened | Exception] = queue.SimpleQueue()
+        self.worker = Starter("ledger")
+
+    def begin(self, start: Start) -> None:
+        """Begin to open; a thread that has ended is replaced."""
+        if not self.worker.thread.is_alive():
+            self.worker = Starter("ledger")
+        self.worker.inbox.put(
+            lambda: self._answer.put(open_ledger(start, self._clock, self._preferences))
+        )
+
+    def wait(self) -> Opened | Exception:
+        """The open ledger, or why it did not open."""
+        return self._answer.get()
 
 
 def run(start: Start) -> int:
     """Show the window until it is closed; the exit code."""
+    gc.disable()
     preferences = Preferences(start.folder / "window.json")
     clock = Clock(start.date)
-    worker = Starter("ledger")
-    answer: queue.SimpleQueue[Opened | Exception] = queue.SimpleQueue()
-    worker.inbox.put(lambda: answer.put(open_ledger(start, clock, preferences)))
+    opener = Opener(clock, preferences)
+    opener.begin(start)
     start_log(start.folder)
     application = _application()
     hook = FaultHook()
@@ -43,24 +70,22 @@ def run(start: Start) -> int:
 
     application.setFont(screen_font())
     theme = Theme(application)
-    while True:
-        opened = answer.get()
-        if isinstance(opened, KnownError):
-            other = _ask_other(str(opened), start)
-            if other is None:
-                worker.close()
-                return 1
-            start = other
-            worker.inbox.put(lambda: answer.put(open_ledger(start, clock, preferences)))
-            continue
-        if isinstance(opened, Exception):
-            raise opened
-        following = _show(start, opened, worker, theme, preferences, clock, application)
-        if following is None:
-            return 0
+    following: Start | None = start
+    while following is not None:
         start = following
-        worker = Starter("ledger")
-        worker.inbox.put(lambda: answer.put(open_ledger(start, clock, preferences)))
+        opened = opener.wait()
+        if isinstance(opened, KnownError):
+            following = _ask_other(str(opened), start, theme)
+            if following is None:
+                opener.worker.close()
+                return 1
+        elif isinstance(opened, Exception):
+            raise opened
+        else:
+            following = _show(start, opened, opener.worker, theme, preferences, clock)
+        if following is not None:
+            opener.begin(following)
+    return 0
 
 
 def open_ledger(start: Start, clock: Clock, preferences: Preferences) -> Opened | Exception:
@@ -95,10 +120,9 @@ def _show(
     start: Start,
     opened: Opened,
     worker: Starter,
-    theme: object,
+    theme: Theme,
     preferences: Preferences,
     clock: Clock,
-    application: QApplication,
 ) -> Start | None:
     """One window over one ledger; answers with the next ledger, when another was chosen."""
     from gui.bus import Bus
@@ -114,8 +138,12 @@ def _show(
     papers = ThreadLane("papers")
     context = Context(desk, Session(desk, bus, first), bus, papers, preferences, theme)
     window = MainWindow(context, start)
+    theme.dress()
     window.show()
-    application.exec()
+    # Collected only from here on: nothing of what was made so far is garbage.
+    gc.freeze()
+    gc.enable()
+    QApplication.exec()
     papers.close()
     desk.close()
     following = window.following
@@ -126,9 +154,10 @@ def _show(
     return replace(start, path=path, make=lambda: make(path), demo=False)
 
 
-def _ask_other(sentence: str, start: Start) -> Start | None:
+def _ask_other(sentence: str, start: Start, theme: Theme) -> Start | None:
     from gui.dialogs.no_ledger import NoLedgerDialog
 
+    theme.dress()
     dialog = NoLedgerDialog(sentence, start)
     dialog.exec()
     if dialog.chosen is None:

@@ -6,29 +6,32 @@ The hook itself only writes the log and emits a signal, so that it survives any 
 from __future__ import annotations
 
 import logging
-import logging.handlers
-import platform
 import sys
 import threading
-import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal
 
 from gui import version
 
+if TYPE_CHECKING:
+    import traceback
+
 log = logging.getLogger(__name__)
+_LONGEST = 1_000_000
 
 
 def start_log(folder: Path) -> None:
     """Write the log into the user's folder; without one the window works all the same."""
+    place = folder / "luoshi.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / "luoshi.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True
-        )
+        if place.exists() and place.stat().st_size > _LONGEST:
+            place.replace(folder / "luoshi.old.log")
+        handler = logging.FileHandler(place, encoding="utf-8", delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -63,11 +66,12 @@ class FaultHook(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         log.error("fault", exc_info=(kind, error, trace))
+        import traceback
+
         frames = traceback.extract_tb(trace)
         place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
         self._fault.emit(f"{kind.__name__}@{place}", report(kind, frames))
 
-    @Slot(str, str)
     def _show(self, mark: str, text: str) -> None:
         if mark in self._seen:
             return
@@ -79,6 +83,8 @@ class FaultHook(QObject):
 
 def report(kind: type[BaseException], frames: traceback.StackSummary) -> str:
     """Versions and the way to the fault, without the error's message: it may quote a task."""
+    import platform
+
     lines = [
         f"落实台账 {version()}",
         f"Python {platform.python_version()}  PySide6 {pyside_version}  {platform.platform()}",

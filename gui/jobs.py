@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 log = logging.getLogger(__name__)
@@ -118,7 +118,6 @@ class ThreadLane(QObject):
         self._starter.inbox.put(lambda: self._answered.emit(job, *attempt(job)))
         return job.ticket
 
-    @Slot(object, object, object)
     def _deliver(self, job: Job, answer: object, error: Exception | None) -> None:
         deliver(job, answer, error)
 

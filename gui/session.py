@@ -122,7 +122,7 @@ class Session(QObject):
         self.plans = plans
         self.plans_changed.emit()
         if self.tree is None and plans:
-            self.show_plan(plans[-1])
+            self.show_plan(plans[0])
 
     def _take_bureau(self, bureau: Bureau) -> None:
         self.bureau = bureau

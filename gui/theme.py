@@ -78,8 +78,17 @@ class Theme(QObject):
         style = QStyleFactory.create("Fusion")
         application.setStyle(style)
         hints = QGuiApplication.styleHints()
+        self._dressed = False
         self._apply(dark=hints.colorScheme() is Qt.ColorScheme.Dark)
         hints.colorSchemeChanged.connect(self._follow)
+
+    def dress(self) -> None:
+        """Put the style sheet on; once, after the window is built: each move of a widget under a
+        style sheet costs as much as the whole window does afterwards.
+        """
+        if not self._dressed:
+            self._dressed = True
+            self._application.setStyleSheet(style_sheet(self.colours))
 
     def _follow(self, scheme: Qt.ColorScheme) -> None:
         self._apply(dark=scheme is Qt.ColorScheme.Dark)
@@ -88,7 +97,8 @@ class Theme(QObject):
     def _apply(self, *, dark: bool) -> None:
         self.colours = DARK if dark else LIGHT
         self._application.setPalette(palette(self.colours))
-        self._application.setStyleSheet(style_sheet(self.colours))
+        if self._dressed:
+            self._application.setStyleSheet(style_sheet(self.colours))
 
 
 def palette(colours: Colours) -> QPalette:

@@ -16,7 +16,7 @@ from models.rows import MeasureRow, SectionRow
 
 
 class SplitDialog(FormDialog):
-    """拆分: a line becomes a measure; proposed at ； and 。"""
+    """拆分: a line becomes a measure; cuts are proposed after ； and 。 marks."""
 
     def __init__(self, row: MeasureRow, parent: QWidget | None = None) -> None:
         intro = f"举措 {row.number} 拆分：一行成为一条。已勾选的，拆分后都是已勾选。"
@@ -36,7 +36,7 @@ class SplitDialog(FormDialog):
 
 
 def proposal(words: str) -> str:
-    """Cut after ； and 。, else after ，; never inside brackets or quotes."""
+    """Cut after ； and 。 marks, else after ，; never inside brackets or quotes."""
     for marks in ("；。", "，"):
         pieces = re.split(f"(?<=[{marks}])(?![^《（“]*[》）”])", words)
         if len([piece for piece in pieces if piece.strip()]) > 1:

@@ -10,8 +10,8 @@ from gui.operations.operation import Operation, operation
 from models import commands, queries
 from models.history import Work
 from models.periods import Period
-from models.queries.offices import THRESHOLDS_KEY
 from models.rows import SectionRow
+from models.settings import THRESHOLDS_KEY
 
 
 def change_bureau(values: dict[str, Any]) -> Operation:

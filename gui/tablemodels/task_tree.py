@@ -205,8 +205,8 @@ class TaskTreeModel(QAbstractItemModel):
     def setData(
         self,
         index: Index,
-        value: Any,
-        role: int = Qt.ItemDataRole.EditRole,  # noqa: ANN401
+        value: Any,  # noqa: ANN401 (Qt's variant)
+        role: int = Qt.ItemDataRole.EditRole,
     ) -> bool:
         """A tick is a wish: the ledger decides, and the tree is read again."""
         row = self.node(index).row

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from models.intake.draft import PlanDraft
-from models.intake.grammar.plan import read_lines
-from models.intake.readers import read_source
 
 
 def read_plan(data: bytes, name: str) -> PlanDraft:
@@ -13,4 +11,8 @@ def read_plan(data: bytes, name: str) -> PlanDraft:
     Raises KnownError, with a sentence for the user, if the file is not one that can be read;
     whatever a readable file says gives a draft and findings.
     """
+    # Late: whoever only opens a ledger needs the drafts' shapes, not the grammar.
+    from models.intake.grammar.plan import read_lines
+    from models.intake.readers import read_source
+
     return read_lines(read_source(data, name))

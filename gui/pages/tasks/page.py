@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.context import Context
-from gui.operations import records
-from gui.pages.tasks.actions import TaskActions
-from gui.pages.tasks.detail import DetailPane
 from gui.pages.tasks.filters import FilterBar
 from gui.pages.tasks.tree_view import TaskTreeView
 from gui.tablemodels.task_filter import TaskFilter
@@ -18,6 +16,10 @@ from gui.tablemodels.task_tree import TaskTreeModel
 from gui.widgets.labels import muted
 from models import queries
 from models.rows import Change, PlanTree, SectionRow, TaskDetail, TaskRow
+
+if TYPE_CHECKING:
+    from gui.pages.tasks.actions import TaskActions
+    from gui.pages.tasks.detail import DetailPane
 
 _DETAIL = 488
 _WAIT_MS = 30
@@ -33,8 +35,9 @@ class TasksPage(QWidget):
         self.model = TaskTreeModel(self)
         self.tree = TaskTreeView(self.model, context.theme)
         self.filters = FilterBar()
-        self.detail = DetailPane(context)
-        self.actions = TaskActions(context, self.tree, self)
+        self._detail: DetailPane | None = None
+        self._actions: TaskActions | None = None
+        self._sections: tuple[SectionRow, ...] = ()
         self._hint = muted("没有符合条件的任务。请放宽上面的筛选条件。")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build()
@@ -61,7 +64,7 @@ class TasksPage(QWidget):
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(left)
-        self._splitter.addWidget(self.detail)
+        self._splitter.addWidget(_ground())
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self._splitter.setSizes([_DETAIL * 2, _DETAIL])
@@ -76,13 +79,49 @@ class TasksPage(QWidget):
         bus.changed.connect(self._take_change)
         self.filters.changed.connect(self._filter)
         self.tree.selectionModel().currentChanged.connect(self._moved)
-        self.tree.enter_wanted.connect(self.detail.enter)
-        self.tree.adopt_wanted.connect(self.actions.adopt)
-        self.tree.menu_wanted.connect(self.actions.show_menu)
+        self.tree.enter_wanted.connect(lambda: self.detail.enter())
+        self.tree.adopt_wanted.connect(lambda role: self.actions.adopt(role))
+        self.tree.menu_wanted.connect(lambda at: self.actions.show_menu(at))
         self.tree.files_dropped.connect(self._attach)
-        self.model.tick_wanted.connect(self.actions.tick_task)
-        self.detail.left.connect(self.tree.setFocus)
-        self.detail.actions_wanted.connect(self.actions.do)
+        self.model.tick_wanted.connect(lambda task, on: self.actions.tick_task(task, on))
+        # The tree is what a person waits for; the rest is built in the next turn.
+        QTimer.singleShot(0, self, self.complete)
+
+    def complete(self) -> None:
+        """Build what stands beside the tree, if that is not done yet."""
+        if self._detail is not None:
+            return
+        from gui.pages.tasks.actions import TaskActions
+        from gui.pages.tasks.detail import DetailPane
+
+        sizes = self._splitter.sizes()
+        self._actions = TaskActions(self._context, self.tree, self)
+        self._detail = DetailPane(self._context)
+        self._detail.left.connect(self.tree.setFocus)
+        self._detail.actions_wanted.connect(self._actions.do)
+        self._detail.show_sections(self._sections)
+        ground = self._splitter.replaceWidget(1, self._detail)
+        if ground is not None:
+            ground.deleteLater()
+        if sum(sizes) > 0:
+            self._splitter.setSizes(sizes)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._ask_detail()
+
+    @property
+    def detail(self) -> DetailPane:
+        """The task under the cursor."""
+        self.complete()
+        assert self._detail is not None
+        return self._detail
+
+    @property
+    def actions(self) -> TaskActions:
+        """What can be done with the selected tasks."""
+        self.complete()
+        assert self._actions is not None
+        return self._actions
 
     # -- what is shown
 
@@ -143,7 +182,9 @@ class TasksPage(QWidget):
     def _take_sections(self, sections: tuple[SectionRow, ...]) -> None:
         self.model.set_sections(sections)
         self.filters.show_sections(sections)
-        self.detail.show_sections(sections)
+        self._sections = sections
+        if self._detail is not None:
+            self._detail.show_sections(sections)
 
     def _take_change(self, change: Change) -> None:
         if change.kinds & {"section"}:
@@ -155,7 +196,7 @@ class TasksPage(QWidget):
     # -- the detail
 
     def _ask_detail(self) -> None:
-        if self._task_id is None:
+        if self._task_id is None or self._detail is None:
             return
         desk, session = self._context.desk, self._context.session
         wanted = self._task_id
@@ -174,6 +215,8 @@ class TasksPage(QWidget):
         )
 
     def _attach(self, task_id: int, paths: list[Path]) -> None:
+        from gui.operations import records
+
         for path in paths:
             self._context.desk.run(records.attach_file(path, task_id))
 
@@ -186,3 +229,11 @@ class TasksPage(QWidget):
     def hint(self) -> QLabel:
         """What an empty list says."""
         return self._hint
+
+
+def _ground() -> QWidget:
+    """What stands in the detail's place for the first moment."""
+    ground = QWidget()
+    ground.setObjectName("detail")
+    ground.setMinimumWidth(400)
+    return ground
