@@ -103,9 +103,9 @@ def _canvas(target: io.BytesIO, fonts: Fonts, meta: PdfMeta) -> Canvas:
         initialFontName=first,  # type: ignore[arg-type] # the stubs take the name for a number
         lang=meta.language,
     )
-    canvas.setTitle(meta.title)
-    canvas.setAuthor(meta.author)
-    canvas.setSubject(meta.subject)
+    canvas.setTitle(_written(meta.title))
+    canvas.setAuthor(_written(meta.author))
+    canvas.setSubject(_written(meta.subject))
     canvas.setCreator("落实台账")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setViewerPreference("PrintScaling", "None")
@@ -116,6 +116,11 @@ def _canvas(target: io.BytesIO, fonts: Fonts, meta: PdfMeta) -> Canvas:
         dmm=0,
     )
     return canvas
+
+
+def _written(text: str) -> str:
+    """A text as the file can hold it: half of a surrogate pair becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 class _Outline:
@@ -137,7 +142,7 @@ class _Outline:
             top = (page.height - mark.y + 2 * geometry.EM) * _PT
             self._canvas.bookmarkHorizontalAbsolute(key, top)
             self._depth = min(mark.level - 1, self._depth + 1)
-            self._canvas.addOutlineEntry(mark.title, key, self._depth, closed=False)
+            self._canvas.addOutlineEntry(_written(mark.title), key, self._depth, closed=False)
 
 
 class _Painter:

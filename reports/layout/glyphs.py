@@ -55,9 +55,8 @@ class Glyphs(dict[str, Glyph]):
             return own
         if char in chars.HALF_WIDTH:
             return 0.5
-        if unicodedata.combining(char) or "\ufe00" <= char <= "\ufe0f":
-            return 0.0
-        return 1.0
+        # What a font never draws (joiners, variation selectors) has no advance, nor has an accent.
+        return 0.0 if own == 0.0 or unicodedata.combining(char) else 1.0
 
 
 def _shift(char: str, own: float, width: float) -> float:

@@ -23,6 +23,9 @@ _RULE_WIDTH: Final = 0.6
 _TWO_ROWS: Final = 2 * geometry.PITCH + 0.05
 _TWO_ROWS_LOOSE: Final = 3 * geometry.PITCH - geometry.EM - 0.05
 _PLAY: Final = _TWO_ROWS_LOOSE - _TWO_ROWS
+_TITLE_LEAST: Final = _TWO_ROWS + _RULE_WIDTH / 2
+"""From the middle of the rule, so that it is two rows from either edge of it."""
+_TITLE_PLAY: Final = _PLAY - _RULE_WIDTH
 _LAST_ROW: Final = geometry.ROWS - 2
 """首页必须显示正文 (7.3.3): under the addressee's row one of text must follow."""
 _SIGNERS_IN_ROW: Final = 2
@@ -54,7 +57,7 @@ def place_head(
         page.rules.append(
             PlacedRule(geometry.LEFT, rule, geometry.RIGHT, rule, _RULE_WIDTH, geometry.RED)
         )
-    title_top = rule + _RULE_WIDTH / 2 + plan.title_gap
+    title_top = rule + plan.title_gap
     page.lines.extend(title.placed(title_top, plan.pitch))
     page.used_to = title_top + title.height(plan.pitch)
     return Head(plan.row, title_top, plan.pitch)
@@ -69,21 +72,22 @@ class _Plan(NamedTuple):
 
 def _planned(mark_bottom: float, title: Title) -> _Plan:
     """Share the play of the three gaps so that the text begins on a row of the grid."""
-    plan = _Plan(_TWO_ROWS, _TWO_ROWS, PITCHES[-1], geometry.ROWS - 1)
+    plan = _Plan(_TWO_ROWS, _TITLE_LEAST, PITCHES[-1], geometry.ROWS - 1)
     for pitch in PITCHES:
         least = (
             mark_bottom
-            + 2 * _TWO_ROWS
+            + _TWO_ROWS
             + geometry.EM
             + _RULE_BELOW
-            + _RULE_WIDTH
+            + _RULE_WIDTH / 2
+            + _TITLE_LEAST
             + title.height(pitch)
             + SMALLEST_GAP
         )
         row = ceil((least - geometry.TOP) / geometry.PITCH)
         spare = geometry.row_top(row) - least
-        share = min(1.0, spare / (2 * _PLAY + WIDEST_GAP - SMALLEST_GAP))
-        plan = _Plan(_TWO_ROWS + share * _PLAY, _TWO_ROWS + share * _PLAY, pitch, row)
+        share = min(1.0, spare / (_PLAY + _TITLE_PLAY + WIDEST_GAP - SMALLEST_GAP))
+        plan = _Plan(_TWO_ROWS + share * _PLAY, _TITLE_LEAST + share * _TITLE_PLAY, pitch, row)
         if row <= _LAST_ROW:
             break
     return plan

@@ -22,8 +22,9 @@ _SIDE: Final = 20.0
 _EDGE: Final = 16.0
 _WIDTH: Final = geometry.SHEET_HEIGHT - 2 * _SIDE
 _HEIGHT: Final = geometry.SHEET_WIDTH - _EDGE - 18.0
-_FIELD_SIZE: Final = 12.0
-_FIELD_EM: Final = _FIELD_SIZE * geometry.MM_PER_PT
+_FIELD_SIZES: Final = (12.0, 10.5, 9.0, 7.5)
+"""小四, or smaller where long names would run into one another."""
+_FIELD_EM: Final = _FIELD_SIZES[0] * geometry.MM_PER_PT
 _TITLE_PITCH: Final = 30.0 * geometry.MM_PER_PT
 _GAP: Final = 3.5
 
@@ -77,11 +78,15 @@ def _fields(
     setter: Setter, fields: Sequence[tuple[str, str]], surface: Surface, top: float
 ) -> None:
     """填报单位（盖章）：… 填报人：… in one row, spread over the width of the table."""
-    small = Setter(setter.book, _FIELD_EM)
-    lines = [small.single([Piece(Role.FANGSONG, f"{label}：{value}")]) for label, value in fields]
-    taken = sum(line.width for line in lines)
-    gap = max(_FIELD_EM, (_WIDTH - taken) / max(1, len(lines) - 1)) if len(lines) > 1 else 0.0
+    for size in _FIELD_SIZES:
+        em = size * geometry.MM_PER_PT
+        small = Setter(setter.book, em)
+        lines = [small.single([Piece(Role.FANGSONG, f"{name}：{said}")]) for name, said in fields]
+        spare = _WIDTH - sum(line.width for line in lines)
+        if spare >= em * (len(lines) - 1):
+            break
+    gap = max(0.0, spare / max(1, len(lines) - 1))
     u = 0.0
     for line in lines:
-        surface.text(line, u, top + geometry.ASCENT * _FIELD_EM, _FIELD_SIZE)
+        surface.text(line, u, top + geometry.ASCENT * _FIELD_EM, size)
         u += line.width + gap

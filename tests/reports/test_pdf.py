@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import itertools
 import re
 import unicodedata
 from dataclasses import replace
@@ -138,3 +139,23 @@ def test_a_character_that_no_font_has_is_drawn_as_a_sign_and_not_as_a_box() -> N
     with pdfplumber.open(io.BytesIO(_painted("缺字\U000e4567。"))) as pdf:
         text = "".join(char["text"] for page in pdf.pages for char in page.chars)
     assert "缺字〓。" in text
+
+
+def test_broken_text_gives_a_proper_file_all_the_same() -> None:
+    bad = "\ud800坏\u202e字\x0b\x00\u200b文\ufeff\u2028\U0010ffff号"
+    document = replace(papers.BASE, title=f"关于{bad}的报告", author=bad, body=(Paragraph(bad),))
+    with pdfplumber.open(io.BytesIO(papers.painted(papers.laid(document)).data)) as pdf:
+        assert "坏" in "".join(char["text"] for char in pdf.pages[0].chars)
+
+
+def test_what_is_never_drawn_takes_no_room() -> None:
+    laid = _laid("国\u200b国\ufeff国\u202e国")
+    line = next(line for page in laid.pages for line in page.lines if "国\u200b国" in line.text)
+    seen = [
+        offset
+        for run in line.runs
+        for char, offset in zip(run.text, run.offsets, strict=True)
+        if char == "国"
+    ]
+    steps = [b - a for a, b in itertools.pairwise(seen)]
+    assert steps == pytest.approx([geometry.CELL] * 3)

@@ -238,7 +238,7 @@ def number(anatomy: Anatomy) -> Problems:
     ink = anatomy.paper.ink(1, (15, 34, 195, line.em_top - 1), red=True)
     gap = line.em_top - ink[3] if ink else 0.0
     rows = len({round(piece.y, 1) for piece in anatomy.signers})
-    if not 20.8 <= gap <= 25.8 + max(0, rows - 2) * PITCH:
+    if not 20.85 <= gap <= 25.75 + max(0, rows - 2) * PITCH:
         problems.append(f"{gap:.2f} mm under the mark, not 20.9–25.7")
     if not anatomy.signers and not near(line.centre, CENTRE, 0.5):
         problems.append(_off("centre", line, line.centre, CENTRE))
@@ -316,7 +316,7 @@ def title(anatomy: Anatomy) -> Problems:
     problems += [_off("size", line, line.size, 22) for line in lines if not 21 <= line.size <= 22]
     if anatomy.red_rule:
         gap = lines[0].em_top - anatomy.red_rule.y0
-        if not 20.8 <= gap <= 26.2:
+        if not 20.9 <= gap <= 25.7:
             problems.append(f"{gap:.2f} mm under the rule, not 20.9–25.7")
     pitches = [b.y - a.y for a, b in itertools.pairwise(lines)]
     problems += [f"title pitch {p / MM:.1f} pt" for p in pitches if not 28.9 <= p / MM <= 36.1]
