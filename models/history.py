@@ -141,7 +141,8 @@ def record(work: Work, reverts: int | None = None) -> Change:
 def revert(entry_id: int, actor: Actor, *, redo: bool) -> Change:
     """Write back what a change found (undo), or what it made (redo), as a new change.
 
-    Raises `StaleError` when one of its rows has changed since; nothing is written then.
+    Raises `StaleError` when one of its rows has changed since, or another now points at one that
+    would go; nothing is kept then.
     """
     entry = HistoryEntry.get_by_id(entry_id)
     steps = list(HistoryStep.select().where(HistoryStep.entry == entry_id).order_by(HistoryStep.id))
@@ -151,12 +152,14 @@ def revert(entry_id: int, actor: Actor, *, redo: bool) -> Change:
         (step.table, step.row, *((step.before, step.after) if redo else (step.after, step.before)))
         for step in steps
     ]
-    for table, row, expected, _ in pairs:
-        if _dump(read_row(_TABLES[table], row)) != expected:
-            raise StaleError(
-                f"“{entry.label}”之后内容又有改动，不能{label[:2]}，现有内容都在；请直接修改。"
-            )
+    stale = StaleError(
+        f"“{entry.label}”之后内容又有改动，不能{label[:2]}，现有内容都在；请直接修改。"
+    )
+    if any(_dump(read_row(_TABLES[table], row)) != expected for table, row, expected, _ in pairs):
+        raise stale
     _write_back(work, pairs)
+    if HistoryEntry._meta.database.execute_sql("PRAGMA foreign_key_check").fetchone():
+        raise stale
     HistoryEntry.update(live=redo).where(HistoryEntry.id == entry_id).execute()
     return record(work, reverts=entry_id)
 
