@@ -65,7 +65,11 @@ def cut_outside(text: str, marks: str, *, keep: bool = False) -> list[str]:
 
 @lru_cache(maxsize=32)
 def _any_of(marks: str) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(marks)}]")
+    if "," not in marks:
+        return re.compile(f"[{re.escape(marks)}]")
+    # A comma between digits parts thousands, not clauses.
+    others = re.escape(marks.replace(",", ""))
+    return re.compile(rf"[{others}]|(?<!\d),|,(?!\d)")
 
 
 def sentences(text: str) -> list[str]:

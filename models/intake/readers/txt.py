@@ -16,6 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LINE_BREAK = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+_LEAST_PLAIN = 0.01
 _EVERYDAY = re.compile("[，。、：；的和一二三是在人有工作年月日，局部]")
 
 
@@ -51,7 +52,8 @@ def _decoded(data: bytes, name: str) -> str:
     if text is None:
         # Bytes of one encoding are often valid in another, where they read as rare characters.
         readings = [_valid(data, encoding) for encoding in ("gb18030", "utf-16-le", "utf-16-be")]
-        text = max((reading for reading in readings if reading), key=_plainness, default=None)
+        likely = [text for text in readings if text and _plainness(text) >= _LEAST_PLAIN]
+        text = max(likely, key=_plainness, default=None) or _valid(data, "gb2312")
     if text is None:
         message = f"“{name}”的内容不是文字：没有读入任何内容。请在原软件中另存为“纯文本”后再读入。"
         raise KnownError(message)
@@ -59,11 +61,12 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _valid(data: bytes, encoding: str) -> str | None:
+    """Return the text that ``data`` gives in ``encoding``, None if it is none."""
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if "\x00" in text else text
+    return None if text.count("\x00") * 20 > len(text) else text
 
 
 def _plainness(text: str) -> float:
