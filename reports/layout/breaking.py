@@ -20,7 +20,8 @@ _LOOSE: Final = 2.0
 """A line that would have to be stretched by more em than this may tear a date between its groups."""
 
 _ONE_CHARACTER: Final = 1.0
-"""Squeezing comes first for up to one em; beyond that whichever distorts the line less."""
+"""Squeezing comes first for up to one em; beyond that whichever distorts the line less. 。？！ give
+way only where pushing out would leave the line loose: half a full stop in mid-line reads as a dot."""
 
 
 class Measured:
@@ -61,13 +62,13 @@ class Measured:
         """The natural width of a line, its last mark at half."""
         return self.running[end] - self.running[start] - self.blank_at_end(end)
 
-    def give(self, start: int, end: int) -> float:
+    def give(self, start: int, end: int, unwilling: frozenset[str] = frozenset()) -> float:
         """By how much the marks inside a line can be squeezed; an opening one at its head keeps its em."""
         first = start + 1 if self.text[start] in chars.OPENING else start
         return sum(
             chars.blank_of(found.group())
             for found in chars.MARK.finditer(self.text, first, end - 1)
-            if self.widths[found.start()] == 1.0
+            if self.widths[found.start()] == 1.0 and found.group() not in unwilling
         )
 
     def squeezes(self, start: int, end: int, measure: float) -> bool:
@@ -116,7 +117,9 @@ def _line_end(measured: Measured, start: int, room: float) -> int:
     squeezed = _next_legal(measured, fits, room)
     if squeezed and measured.squeezes(start, squeezed, room):
         over = measured.width(start, squeezed) - room
-        if over <= max(_ONE_CHARACTER, room - measured.width(start, pushed)) + _EPS:
+        spare = room - measured.width(start, pushed)
+        gentle = measured.give(start, squeezed, chars.SQUEEZE_ORDER[-1]) + _EPS
+        if spare > _LOOSE or over <= min(gentle, max(_ONE_CHARACTER, spare)) + _EPS:
             return squeezed
     return pushed
 
