@@ -76,25 +76,24 @@ class _Builder:
         self._first_leads = False
         self._findings: list[Finding] = []
         nodes = list(_all(root))
-        numbered = any(
-            child.role == "task" for node in nodes if not _guides(node) for child in node.children
-        )
+        numbered = any(child.role == "task" for child in _outside_guidance(root))
         self._sparse = not numbered and not any(_has_units(node) for node in nodes)
         self._only_parts = self._sparse and all(node.role == "part" for node in nodes)
 
     def built(self) -> Tree:
         tasks: list[TaskDraft] = []
         parts: list[PartDraft] = []
+        items: list[ItemDraft] = []  # those before any part; one without number holds them
+        nameless = PartDraft("", "", "")
         for node in self._root.children:
             if node.role == "part":
                 parts.append(self._part(node))
             elif node.role == "item":
-                if not parts:
-                    parts.append(PartDraft("", "", ""))
-                item = self._item(node, PartDraft("", "", ""))
-                parts[-1] = replace(parts[-1], items=(*parts[-1].items, item))
+                items.append(self._item(node, nameless))
             else:
                 tasks.append(self._task(node, tracked=True))
+        if items:
+            parts.insert(0, replace(nameless, items=tuple(items)))
         return Tree(tuple(tasks), tuple(parts), tuple(self._findings))
 
     def _part(self, node: Node) -> PartDraft:
@@ -108,14 +107,15 @@ class _Builder:
             self._findings.append(Finding(node.line, node.marked + node.text(), reason))
         tasks: list[TaskDraft] = []
         items: list[ItemDraft] = []
+        texts = [body.text]
         for child in node.children:
             if child.role == "item":
                 items.append(self._item(child, part))
             elif is_guiding(part.title):
-                part = replace(part, text=f"{part.text}\n{child.marked}{child.whole_text()}")
+                texts.append(child.marked + child.whole_text())
             else:
                 tasks.append(self._task(child, tracked=not is_organising(part.title)))
-        return replace(part, tasks=tuple(tasks), items=tuple(items))
+        return replace(part, text="\n".join(texts), tasks=tuple(tasks), items=tuple(items))
 
     def _item(self, node: Node, part: PartDraft) -> ItemDraft:
         body = self._body(node)
@@ -197,8 +197,12 @@ class _Builder:
         return deadline_in(body.text, self._year)
 
 
-def _guides(node: Node) -> bool:
-    return is_guiding(_title(node.text()))
+def _outside_guidance(node: Node) -> Iterator[Node]:
+    """Yield what stands below ``node``, but nothing under guiding thought, principles and goals."""
+    for child in node.children:
+        yield child
+        if not is_guiding(_title(child.text())):
+            yield from _outside_guidance(child)
 
 
 def _is_heading(sentence: str) -> bool:
