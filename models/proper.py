@@ -11,14 +11,14 @@ from functools import lru_cache
 
 from models.typography.blanks import without_stray_blanks
 from models.typography.brackets import with_curly_quotes, with_document_years, with_title_marks
-from models.typography.characters import HAN, has_han
+from models.typography.characters import NOT_LATIN, has_han
 from models.typography.marks import with_full_width_marks
 from models.typography.protected import with_protected_veiled
 from models.typography.ranges import with_proper_ranges, without_en_dashes
 
 _NUMBERED_WITH_DOT = re.compile(r"(?m)^([ \u3000]*[一二三四五六七八九十]{1,3})[.．](?=\S)")
-_ELLIPSIS = re.compile(rf"(?<=[{HAN}”》）])(?:\.{{3,}}|。{{3,}})|\.{{3,}}(?=[{HAN}])")
-_DOUBLE_HYPHEN = re.compile(rf"(?<=[{HAN}”》）])--+|--+(?=[{HAN}“《（])")
+_ELLIPSIS = re.compile(rf"(?<={NOT_LATIN})(?:\.{{3,}}|。{{3,}})|\.{{3,}}(?={NOT_LATIN})")
+_DOUBLE_HYPHEN = re.compile(rf"(?<={NOT_LATIN})--+|--+(?={NOT_LATIN})")
 
 
 @lru_cache(maxsize=4096)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-HAN = "\u3007\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAN = re.compile(f"[{HAN}]")
+# A cheap class for patterns: compiling one with all Chinese characters takes three milliseconds,
+# and these stand on the way to the first window.
+NOT_LATIN = r"[^\x00-\xff]"
 
 OPENING = "（〔［【《〈“‘「『"
 CLOSING = "）〕］】》〉”’」』"
@@ -18,11 +17,21 @@ FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "~": "
 FULL_WIDTH_BRACKETS = {"(": "（", ")": "）", "[": "［", "]": "］"}
 
 
+def is_han(character: str) -> bool:
+    """Tell whether one character is a Chinese character."""
+    return (
+        "\u3400" <= character <= "\u9fff"
+        or character in ("〇", "々")
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
+
+
 def is_chinese(character: str) -> bool:
-    """Tell whether one character is a Chinese character or a Chinese mark ("" is neither)."""
-    return character in _MARKS or bool(_HAN.match(character))
+    """Tell whether one character is a Chinese character or a Chinese mark."""
+    return character in _MARKS or is_han(character)
 
 
 def has_han(text: str) -> bool:
     """Tell whether a text holds any Chinese character."""
-    return bool(_HAN.search(text))
+    return not text.isascii() and any(is_han(character) for character in text)

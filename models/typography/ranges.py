@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from models.typography.characters import HAN
+from models.typography.characters import CLOSING, NOT_LATIN, OPENING, STOPS
 
 _ODD_HYPHEN = re.compile("[\u2010\u2011\u2012]")
 _EN_DASH = re.compile(r"(?<=[0-9A-Za-z%])( ?)\u2013( ?)(?=[0-9A-Za-z])|(\u2013)")
@@ -26,7 +26,7 @@ _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _QUANTITIES = re.compile(
     rf"(?<![\dA-Za-z/.,\-—图表式])(?<!附件)"
     rf"({_NUMBER}(?:[%％‰]|[万亿千百]?[元个家所件项人名场期次条天户]?)){_DASH}"
-    rf"({_NUMBER})(?=[ ]?[%％‰{HAN}])(?![月日号楼栋室])"
+    rf"({_NUMBER})(?=[ ]?(?:[%‰]|{NOT_LATIN}))(?![月日号楼栋室{STOPS}{OPENING}{CLOSING}…—])"
 )
 _YEAR_ALONE = re.compile(_YEAR)
 
