@@ -39,8 +39,10 @@ class Colours:
     blue: str
     grey: str
 
-    def light(self, light: Light) -> str:
-        """The colour of a light; its shape says the same to those who do not see it."""
+    def light(self, light: Light | None) -> str:
+        """The colour of a light, grey for what is not lit; its shape says the same without colour."""
+        if light is None:
+            return self.grey
         return {
             Light.GREEN: self.green,
             Light.YELLOW: self.yellow,
