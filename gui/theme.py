@@ -85,8 +85,9 @@ class Theme(QObject):
         hints.colorSchemeChanged.connect(self._follow)
 
     def dress(self) -> None:
-        """Put the style sheet on; once, after the window is built: each move of a widget under a
-        style sheet costs as much as the whole window does afterwards.
+        """Put the style sheet on, once, after the window is built.
+
+        Each move of a widget under a style sheet costs as much as the whole window afterwards.
         """
         if not self._dressed:
             self._dressed = True

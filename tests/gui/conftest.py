@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.bus import Bus
 from gui.clock import Clock
+from gui.constants import hold
 from gui.context import Context
 from gui.desk import Desk
 from gui.jobs import InlineLane
@@ -25,6 +26,9 @@ from gui.theme import Theme
 from models import queries
 from models.ledger import Ledger
 from models.rows import MeasureRow, TaskDetail, TaskRow
+
+# Before any Qt call of a test: see gui/constants.py.
+hold()
 
 # What Qt's offscreen platform says of every shown window, and what it cannot do.
 _PLATFORM = "This plugin does not support"

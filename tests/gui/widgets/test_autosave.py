@@ -48,6 +48,7 @@ def field(
     made.show_value(1, "原文")
     # Not returned: the page must live as long as the test.
     yield made
+    page.close()
 
 
 def typed(field: SavingLine | SavingText) -> str:
