@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _DETAIL = 488
 _WAIT_MS = 30
+# Long enough for the first picture to reach the screen.
+_AFTER_PAINT_MS = 20
 
 
 class TasksPage(QWidget):
@@ -90,7 +92,7 @@ class TasksPage(QWidget):
         """The tree is what a person waits for; the rest is built once it has been painted."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.complete)
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self.complete)
         return False
 
     def complete(self) -> None:
