@@ -43,6 +43,7 @@ class ListPanel(QWidget):
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
+        self._row.addStretch(1)
         self.add_button("增加…", self.add, needs_row=False)
         self.add_button("修改…", self.edit)
         self.stop_button = self.add_button("停用", self.stop)
@@ -53,7 +54,6 @@ class ListPanel(QWidget):
         heading.setProperty("heading", True)
         column.addWidget(heading)
         column.addLayout(self._row)
-        self._row.addStretch(1)
         column.addWidget(self.table, 1)
         column.addWidget(muted(hint, wrap=True))
 
@@ -66,7 +66,7 @@ class ListPanel(QWidget):
         button.setEnabled(self.context.desk.writable and not needs_row)
         if needs_row:
             self._buttons.append(button)
-        self._row.insertWidget(len(self._row), button)
+        self._row.insertWidget(self._row.count() - 1, button)
         return button
 
     def show_rows(self, rows: Sequence[Any]) -> None:
