@@ -18,7 +18,6 @@ from reports.builders.bulletin import build_bulletin
 from reports.builders.ledger import build_ledger
 from reports.builders.progress import build_progress
 from reports.builders.reminder import build_reminder, reminded
-from reports.builders.wording import look_at
 from reports.catalogue import Format, PaperKind, find_paper
 from reports.document import AnyDocument, OfficialDocument
 from reports.files import legal_name
@@ -31,6 +30,7 @@ from reports.lacking import (
 from reports.lacking_inside import lacking_in_bulletin, lacking_in_reminder
 from reports.options import PaperOptions
 from reports.roles import Role
+from reports.warnings import kind_missing, look_at
 
 if TYPE_CHECKING:
     from reports.fonts import FontSet
@@ -79,7 +79,9 @@ def draft(kind_id: str, rows: ReportRows, options: PaperOptions) -> Draft:
     if kind.id == "reminder":
         return Draft(build_reminder(rows, options), *lacking_in_reminder(rows, options))
     if kind.id == "bulletin":
-        return Draft(build_bulletin(rows, options), lacking_in_bulletin(rows, options))
+        bulletin = build_bulletin(rows, options)
+        seen = tuple(kind_missing(bulletin.plain_title, kind.title))
+        return Draft(bulletin, lacking_in_bulletin(rows, options), seen)
     document = build_progress(rows, options)
     return Draft(document, lacking_in_report(rows, options), look_at(rows, options, document))
 
