@@ -130,13 +130,13 @@ def test_a_fault_is_logged_and_shown_once(
     hook = faults.FaultHook()
 
     def fail() -> None:
-        raise ValueError("任务里的秘密")
-
-    for _ in range(3):
         try:
-            fail()
+            raise ValueError("任务里的秘密")
         except ValueError as error:
             hook.take(type(error), error, error.__traceback__)
+
+    for _ in range(3):
+        fail()
     qtbot.waitUntil(lambda: bool(shown))
     qtbot.wait(10)
     assert len(shown) == 1

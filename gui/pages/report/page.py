@@ -151,6 +151,7 @@ class ReportPage(QWidget):
         session = self._context.session
         if session.tree is not None:
             self.options.show_office(session.bureau, session.tree.plan, session.period)
+            self.options.show_tasks(session.tree.tasks)
 
     def _take_change(self, change: Change) -> None:
         self._take_sections(change)
@@ -188,6 +189,11 @@ class ReportPage(QWidget):
             self._state.setText("台账中还没有工作要点，没有可以生成的文稿。")
             return
         wanted = self.options.wanted(desk.clock.today())
+        if wanted.kind.needs_task and wanted.options.task is None:
+            self._rest("没有未办结的任务，不需要提醒单或督办单。")
+            self.preview.clear()
+            self._shown = None
+            return
         desk.ask(
             queries.report_rows,
             session.plan_id,
@@ -232,6 +238,7 @@ class ReportPage(QWidget):
             return lambda: bus.page_wanted.emit("settings")
         for words, field in (
             ("发文字号", self.options.number),
+            ("编号", self.options.number),
             ("签发人", self.options.signer),
             ("主送", self.options.addressee),
             ("成文日期", self.options.date),

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLa
 from gui.context import Context
 from gui.dialogs.evidence import EvidenceDialog
 from gui.dialogs.files import ask_save
-from gui.icons import icon
 from gui.operations import records
 from gui.widgets.fields import day_words
+from gui.widgets.icon_button import IconButton
 from gui.widgets.labels import Elided
 from models import queries
 from models.errors import KnownError
@@ -49,10 +49,7 @@ class EvidenceLine(QFrame):
             row.addWidget(button)
 
     def _button(self, name: str, word: str, way: object) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon(name, self._context.theme.colours.muted))
-        button.setToolTip(word)
-        button.setAccessibleName(word)
+        button = IconButton(name, word)
         button.clicked.connect(lambda: way())
         return button
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from gui.context import Context
-from gui.icons import icon
 from gui.operations import adoption, measures
 from gui.operations.operation import Operation
 from gui.pages.tasks.target_row import TargetRowWidget
@@ -25,6 +24,7 @@ from gui.saving import saver
 from gui.widgets.autosave import SavingText
 from gui.widgets.fields import day_words
 from gui.widgets.flow import FlowLayout
+from gui.widgets.icon_button import IconButton
 from gui.widgets.labels import chip, muted, plain
 from models import text
 from models.rows import AssignmentRow, MeasureRow, TaskRow
@@ -55,10 +55,7 @@ class MeasureCard(QFrame):
         self.facts = muted(wrap=True, small=True)
         self.chips = QWidget()
         self._flow = FlowLayout(self.chips)
-        self.menu_button = QToolButton()
-        self.menu_button.setAccessibleName("更多")
-        self.menu_button.setToolTip("拆分、合并、改写、分工…")
-        self.menu_button.setIcon(icon("more", context.theme.colours.muted))
+        self.menu_button = IconButton("more", "改写、拆分、合并、分工…")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(QMenu(self.menu_button))
         self.menu_button.menu().aboutToShow.connect(self._fill_menu)

@@ -78,6 +78,17 @@ def test_each_paper_shows_its_own_options(page: ReportPage) -> None:
     assert page.preview.paper.pagePointSize(0).width() > 800
 
 
+def test_a_reminder_is_about_the_latest_task(page: ReportPage) -> None:
+    page.papers.setCurrentRow(3)
+    assert page.options.task.currentText().endswith(("（滞后）", "（临期）"))
+    assert page.preview.paper.pageCount() == 1
+    assert not page._xlsx.isEnabled()
+    before = page._shown.content
+    page.options.task.setCurrentIndex(1)
+    page.options.changed.emit()
+    assert page._shown.content != before
+
+
 def test_a_change_in_the_ledger_makes_the_pages_again(
     page: ReportPage, window: MainWindow, office: Office
 ) -> None:
