@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
+import gc
 import os
 import sys
 import tempfile
@@ -51,6 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def open_window(args: argparse.Namespace) -> int:
     """Show the window; what keeps it from opening is said in one sentence, exit code 1."""
+    # Nothing that is made while starting is garbage; the window collects again once it is shown.
+    gc.disable()
     from gui import display
 
     fault = display.check_display(os.environ)

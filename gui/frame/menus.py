@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from gui.dialogs.files import ask_copy, ask_new_ledger, ask_open_ledger
 from gui.frame.navigation import PAGES
 
 if TYPE_CHECKING:
@@ -55,18 +54,24 @@ class Menus:
         return action
 
     def _create(self) -> None:
+        from gui.dialogs.files import ask_new_ledger
+
         start = self._window.start
         path = ask_new_ledger(self._window, start.path)
         if path is not None:
             self._window.follow_with(path, start.create_at)
 
     def _open(self) -> None:
+        from gui.dialogs.files import ask_open_ledger
+
         start = self._window.start
         path = ask_open_ledger(self._window, start.path)
         if path is not None and path.absolute() != start.path.absolute():
             self._window.follow_with(path, start.open_at)
 
     def _copy(self) -> None:
+        from gui.dialogs.files import ask_copy
+
         window = self._window
         path = ask_copy(window, window.start.path)
         if path is not None:

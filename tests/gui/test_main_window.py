@@ -201,7 +201,7 @@ def test_a_copy_is_written_and_said(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "副本.luoshi"
-    monkeypatch.setattr("gui.frame.menus.ask_copy", lambda *_: target)
+    monkeypatch.setattr("gui.dialogs.files.ask_copy", lambda *_: target)
     window.menus._copy()
     assert target.exists()
     assert any(str(target) in sentence for sentence in window.notices.sentences())
