@@ -96,6 +96,7 @@ def _start(args: argparse.Namespace, stack: ExitStack) -> Start:
         open_at=lambda place: ledgers.open_existing(place, actor()),
         create_at=lambda place: ledgers.make_new(place, actor()),
         operator=getattr(args, "operator", ""),
+        plan=session.plan_key,
         date=session.day if session.demo else getattr(args, "date", None),
         demo=session.demo,
     )

@@ -97,7 +97,8 @@ def open_ledger(start: Start, clock: Clock, preferences: Preferences) -> Opened 
     except Exception as error:  # handed over to the window's thread, which says or raises it
         return error
     try:
-        return ledger, read_first(ledger, clock.today(), preferences.text(period_key(start.path)))
+        remembered = preferences.text(period_key(start.path))
+        return ledger, read_first(ledger, clock.today(), remembered, start.plan)
     except Exception as error:  # as above
         ledger.close()
         return error
@@ -153,7 +154,7 @@ def _show(
     if following is None:
         return None
     path, make = following
-    return replace(start, path=path, make=lambda: make(path), demo=False)
+    return replace(start, path=path, make=lambda: make(path), plan="", demo=False)
 
 
 def _ask_other(sentence: str, start: Start, theme: Theme) -> Start | None:
@@ -165,4 +166,4 @@ def _ask_other(sentence: str, start: Start, theme: Theme) -> Start | None:
     if dialog.chosen is None:
         return None
     path, make = dialog.chosen
-    return replace(start, path=path, make=lambda: make(path), demo=False)
+    return replace(start, path=path, make=lambda: make(path), plan="", demo=False)
