@@ -21,6 +21,7 @@ class OperatorDialog(FormDialog):
         super().__init__("当前操作人", "改动会记下是谁做的。请选择或填写现在使用电脑的人。", parent)
         self._field = QComboBox()
         self._field.setEditable(True)
+        self._field.lineEdit().setPlaceholderText("可从人员中选择，也可直接填写")
         for person in people:
             self._field.addItem(person.name)
         self._field.setCurrentText(current)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -180,10 +181,10 @@ class ReportPage(QWidget):
             return
         self._stale = False
         self._ticket.cancel()
-        self._ticket = Ticket()
-        self._with_rows(self._lay_out_pages)
+        ticket = self._ticket = Ticket()
+        self._with_rows(lambda wanted, rows: self._lay_out_pages(wanted, rows, ticket))
 
-    def _with_rows(self, go_on: object) -> None:
+    def _with_rows(self, go_on: Callable[[Wanted, ReportRows], None]) -> None:
         session, desk = self._context.session, self._context.desk
         if session.plan_id is None:
             self._state.setText("台账中还没有工作要点，没有可以生成的文稿。")
@@ -204,8 +205,10 @@ class ReportPage(QWidget):
             owner=self,
         )
 
-    def _lay_out_pages(self, wanted: Wanted, rows: ReportRows) -> None:
-        ticket = self._ticket
+    def _lay_out_pages(self, wanted: Wanted, rows: ReportRows, ticket: Ticket) -> None:
+        if ticket.cancelled:
+            # Another paper was wanted while the ledger was being read for this one.
+            return
         self._busy("正在排版…")
         self._context.papers.run(
             lambda: self._room.make(wanted, rows, "pdf", ticket, self._stepped.emit),
@@ -229,7 +232,7 @@ class ReportPage(QWidget):
         settings = partial(self._context.bus.page_wanted.emit, "settings")
         return found + [Remark(each, settings) for each in paper.substitutions]
 
-    def _way(self, sentence: str, task_id: int | None):  # noqa: ANN202 (see Remark.way)
+    def _way(self, sentence: str, task_id: int | None) -> Callable[[], None] | None:
         bus = self._context.bus
         if task_id is not None:
             tab = "progress" if "进展" in sentence else ""

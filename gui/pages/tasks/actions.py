@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QTimer
@@ -202,7 +203,7 @@ class TaskActions(QObject):
     def _run(self, wanted: Operation) -> None:
         self._context.desk.run(wanted)
 
-    def _today(self):  # noqa: ANN202 (see Clock.today)
+    def _today(self) -> dt.date:
         return self._context.desk.clock.today()
 
     def _take_sections(self, sections: tuple[SectionRow, ...]) -> None:
