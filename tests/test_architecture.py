@@ -318,7 +318,7 @@ def writes(text: str) -> list[int]:
         record = isinstance(owner, ast.Name) and owner.id[0].isupper()
         if verb in _ANYWHERE or (verb in _ON_RECORDS and record):
             found.append(node.lineno)
-    return found
+    return sorted(found)
 
 
 def test_rows_are_written_through_the_history_only() -> None:
