@@ -132,6 +132,7 @@ def _show(
     from gui.context import Context
     from gui.desk import Desk
     from gui.main_window import MainWindow
+    from gui.opened import OpenedFiles
     from gui.session import Session
 
     ledger, first = opened
@@ -139,7 +140,9 @@ def _show(
     lane = ThreadLane("ledger", worker)
     desk = Desk(ledger, lane, bus, clock, start.operator or preferences.text("operator"))
     papers = ThreadLane("papers")
-    context = Context(desk, Session(desk, bus, first), bus, papers, preferences, theme)
+    copies = OpenedFiles()
+    session = Session(desk, bus, first)
+    context = Context(desk, session, bus, papers, preferences, theme, copies)
     window = MainWindow(context, start)
     theme.dress()
     window.show()
@@ -149,6 +152,7 @@ def _show(
     QApplication.exec()
     papers.close()
     desk.close()
+    copies.close()
     following = window.following
     window.deleteLater()
     if following is None:

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self.show_page("tasks")
         self.tasks.show_task(task_id, tab)
 
-    def find(self) -> None:
+    def focus_search(self) -> None:
         """Put the cursor into the search."""
         self.header.search.setFocus()
         self.header.search.selectAll()

@@ -32,7 +32,7 @@ class Menus:
         self.undo = self._add(edit, "撤销", desk.undo, "Ctrl+Z")
         self.redo = self._add(edit, "重做", desk.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         edit.addSeparator()
-        self._add(edit, "查找…", window.find, "Ctrl+F")
+        self._add(edit, "查找…", window.focus_search, "Ctrl+F")
         view = bar.addMenu("查看(&V)")
         for place, (_, word) in enumerate(PAGES):
             self._add(view, word, partial(window.page_at, place), f"Ctrl+{place + 1}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.context import Context
@@ -109,7 +109,7 @@ class SearchList(QListView):
             QTimer.singleShot(0, self, self._close_if_left)
         return False
 
-    def focusOutEvent(self, event: QEvent) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """As `eventFilter`, from the list's side."""
         super().focusOutEvent(event)
         QTimer.singleShot(0, self, self._close_if_left)

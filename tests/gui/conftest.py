@@ -19,6 +19,7 @@ from gui.context import Context
 from gui.desk import Desk
 from gui.jobs import InlineLane, Lane
 from gui.main_window import MainWindow
+from gui.opened import OpenedFiles
 from gui.preferences import Preferences
 from gui.session import Session, read_first
 from gui.start import Start
@@ -76,10 +77,17 @@ class Office:
         self.bus = Bus()
         self.clock = Clock(DAY)
         self.desk = Desk(ledger, lane("ledger"), self.bus, self.clock, operator)
+        self.opened = OpenedFiles()
         self.preferences = Preferences(folder / "window.json")
         session = Session(self.desk, self.bus, read_first(ledger, DAY, ""))
         self.context = Context(
-            self.desk, session, self.bus, lane("papers"), self.preferences, theme
+            self.desk,
+            session,
+            self.bus,
+            lane("papers"),
+            self.preferences,
+            theme,
+            self.opened,
         )
         self.told = Told(self.bus)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -52,7 +53,7 @@ class ReportPage(QWidget):
         self._stale = True
         self.papers = PaperList(context.theme)
         self.options = OptionsPanel()
-        self.preview = Preview()
+        self.preview = Preview(self)
         self.lacking = LackingBar()
         self._make_foot()
         self._lay_out()
@@ -166,7 +167,7 @@ class ReportPage(QWidget):
                 queries.sections, True, done=self.options.show_sections, owner=self
             )
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Coming back: the ledger may have changed."""
         super().showEvent(event)
         if self._stale:
@@ -184,7 +185,7 @@ class ReportPage(QWidget):
         ticket = self._ticket = Ticket()
         self._with_rows(lambda wanted, rows: self._lay_out_pages(wanted, rows, ticket))
 
-    def _with_rows(self, go_on: Callable[[Wanted, ReportRows], None]) -> None:
+    def _with_rows(self, go_on: Callable[[Wanted, ReportRows], object]) -> None:
         session, desk = self._context.session, self._context.desk
         if session.plan_id is None:
             self._state.setText("台账中还没有工作要点，没有可以生成的文稿。")

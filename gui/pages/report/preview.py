@@ -14,7 +14,7 @@ class Preview(QPdfView):
 
     turned = Signal(int, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName("文稿预览")
         self.setObjectName("paperTable")

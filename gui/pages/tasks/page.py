@@ -82,10 +82,10 @@ class TasksPage(QWidget):
         self.filters.changed.connect(self._filter)
         self.tree.selectionModel().currentChanged.connect(self._moved)
         self.tree.enter_wanted.connect(lambda: self.detail.enter())
-        self.tree.adopt_wanted.connect(lambda role: self.actions.adopt(role))
-        self.tree.menu_wanted.connect(lambda at: self.actions.show_menu(at))
+        self.tree.adopt_wanted.connect(lambda role: self.verbs.adopt(role))
+        self.tree.menu_wanted.connect(lambda at: self.verbs.show_menu(at))
         self.tree.files_dropped.connect(self._attach)
-        self.model.tick_wanted.connect(lambda task, on: self.actions.tick_task(task, on))
+        self.model.tick_wanted.connect(lambda task, on: self.verbs.tick_task(task, on))
         self.tree.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -105,6 +105,7 @@ class TasksPage(QWidget):
         sizes = self._splitter.sizes()
         self._actions = TaskActions(self._context, self.tree, self)
         self._detail = DetailPane(self._context)
+        self._actions.given_up.connect(self._ask_detail)
         self._detail.left.connect(self.tree.setFocus)
         self._detail.actions_wanted.connect(self._actions.do)
         self._detail.show_sections(self._sections)
@@ -125,7 +126,7 @@ class TasksPage(QWidget):
         return self._detail
 
     @property
-    def actions(self) -> TaskActions:
+    def verbs(self) -> TaskActions:
         """What can be done with the selected tasks."""
         self.complete()
         assert self._actions is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -169,7 +170,8 @@ class ProgressTab(QWidget):
             mine = self._detail is not None and self._detail.task.id == task_id
             if mode == REVIEWED and entry is not None and mine:
                 return records.review(entry.id, **{name: words})
-            draft = EntryDraft(**{name: words}, section_id=source.section_id)
+            said: dict[str, Any] = {name: words, "section_id": source.section_id}
+            draft = EntryDraft(**said)
             return records.write_progress(task_id, period, draft, source.measure_id)
 
         return keep

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -272,6 +273,19 @@ def test_evidence_is_saved_out_and_removed(
     assert target.stat().st_size == office.detail("4").evidence[0].size
     line._detach()
     assert office.detail("4").evidence == ()
+
+
+def test_evidence_is_opened_as_a_copy_that_goes_with_the_window(
+    detail: DetailPane, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile()))
+    )
+    detail.records._evidence[0]._show_file()
+    assert opened[0].stat().st_size == office.detail("4").evidence[0].size
+    office.opened.close()
+    assert not opened[0].exists()
 
 
 def test_a_paper_original_is_registered_with_its_place(

@@ -152,10 +152,10 @@ def test_closing_and_sending_back(page: TasksPage, office: Office, answer: Answe
         if task.status is Status.COMPLETED and not task.local
     )
     answer(lambda dialog: None)
-    page.actions.close_task(done)
+    page.verbs.close_task(done)
     assert office.task(done.label).status is Status.CLOSED
     answer(lambda dialog: dialog._reason.setPlainText("缺印发文件"))
-    page.actions.send_back(done)
+    page.verbs.send_back(done)
     assert office.task(done.label).status is Status.RETURNED
 
 
@@ -172,7 +172,7 @@ def test_an_extension_wants_a_later_day(page: TasksPage, office: Office, answer:
         allowed.append(dialog.ok.isEnabled())
 
     answer(fill)
-    page.actions.extend(office.task("4"))
+    page.verbs.extend(office.task("4"))
     assert allowed == [False, True]
     assert office.task("4").due_on == dt.date(2022, 1, 31)
 
@@ -188,7 +188,7 @@ def test_a_local_task_is_added_and_shown(
         dialog._carried.setText("4、16")
 
     answer(fill)
-    page.actions.add_local()
+    page.verbs.add_local()
     qtbot.waitUntil(lambda: page.current.label == "增3")
     assert len(office.task("增3").carries_out) == 2
 
@@ -219,7 +219,7 @@ def test_evidence_that_vanished_is_one_sentence(
 
 def test_the_menu_offers_only_what_fits(page: TasksPage, office: Office) -> None:
     go_to(page, office, "4")
-    menu = page.actions.menu()
+    menu = page.verbs.menu()
     words = [action.text() for action in menu.actions() if action.text()]
     assert "办结…" in words
     assert "销号…" not in words
@@ -236,3 +236,17 @@ def test_enter_goes_into_the_task_and_escape_comes_back(
     assert QApplication.focusWidget() is box
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is page.tree
+
+
+def test_a_question_given_up_leaves_the_fields_as_the_ledger_is(
+    page: TasksPage, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_to(page, office, "4")
+    monkeypatch.setattr(QDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+    head = page.detail.head
+    place = head.role._values.index(Adoption.NONE)
+    head.role._group.button(place).click()
+    assert office.task("4").role is Adoption.ASSIST
+    assert head.role._group.checkedId() == head.role._values.index(Adoption.ASSIST)
+    head.status.activated.emit(head.status.findText("暂缓"))
+    assert head.status.currentText() == "推进中"
