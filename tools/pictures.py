@@ -29,8 +29,7 @@ def main() -> int:
         page_picture(ledger, PICTURES / "report.png")
         window_picture(ledger, Path(folder), PICTURES / "window.png")
     for picture in sorted(PICTURES.glob("*.png")):
-        # Few colours are enough for words and lines, and the repository stays small.
-        Image.open(picture).quantize(96).save(picture, optimize=True)
+        Image.open(picture).convert("RGB").save(picture, optimize=True)
         print(picture.relative_to(ROOT))
     return 0
 

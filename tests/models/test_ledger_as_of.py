@@ -30,6 +30,7 @@ def reported(busy: Office) -> Office:
     """Half a year of work: ticks, a status, an entry, an extension, evidence, a value."""
     task = busy.task("1").id
     section = busy.section()
+    busy.section("戊科")
     draft = AssignmentDraft(section_id=section)
     busy.do(commands.assign, [task], draft, day=MAY)
     busy.do(commands.tick, busy.measure("1.1").id, day=MAY)
@@ -67,6 +68,12 @@ LATER: dict[str, Step] = {
     "assignment": lambda o: o.do(
         commands.assign, [o.task("1").id], AssignmentDraft(person="戊二"), day=DECEMBER
     ),
+    "first measure assignment": lambda o: o.do(
+        commands.assign_measure,
+        o.measure("1.1").id,
+        AssignmentDraft(section_id=o.ledger.ask(queries.section_named, "戊科").id),
+        day=DECEMBER,
+    ),
     "note": lambda o: o.do(commands.add_note, "记录。", task_id=o.task("1").id, day=DECEMBER),
     "evidence": lambda o: o.do(
         commands.attach, EvidenceDraft("新照片", measure_id=o.measure("1.1").id), b"x", day=DECEMBER
@@ -90,6 +97,18 @@ def test_the_half_year_report_made_in_december_is_that_of_july(reported: Office,
     assert december.late_reports == (("1",) if name == "entry of the half-year" else ())
     later = reported.ledger.ask(queries.report_rows, reported.plan, Period.parse("2021"), DECEMBER)
     assert later != july
+
+
+def test_a_first_assignment_made_in_december_judges_and_counts_nothing_in_july(
+    reported: Office,
+) -> None:
+    july = half_year(reported)
+    early = AssignmentDraft(section_id=reported.section("己科"), due_on=dt.date(2021, 6, 1))
+    reported.do(commands.assign, [reported.task("4").id], early, day=DECEMBER)
+    december = half_year(reported)
+    assert december.totals == july.totals
+    due = [(each.task.due_on, each.task.light) for each in december.dossiers]
+    assert due == [(each.task.due_on, each.task.light) for each in july.dossiers]
 
 
 def test_all_of_december_together_leaves_the_half_year_report_as_it_was(reported: Office) -> None:
