@@ -129,6 +129,15 @@ def test_what_happened_after_the_cut_off_is_not_in_the_report(reported: Office) 
     assert half_year(reported) == before
 
 
+def test_a_paper_dated_before_the_cut_off_shows_the_state_of_its_own_day(reported: Office) -> None:
+    early = dt.date(2021, 5, 20)
+    reported.do(commands.tick, reported.measure("4.1").id, day=dt.date(2021, 6, 1))
+    rows = reported.ledger.ask(queries.report_rows, reported.plan, H1, early)
+    assert rows.day == early
+    task = next(each for each in rows.dossiers if each.task.label == "4")
+    assert task.task.ticked_measures == 0
+
+
 def test_what_happened_up_to_the_cut_off_is_in_the_report(reported: Office) -> None:
     """The other way round: the comparison above can fail."""
     before = half_year(reported)
