@@ -191,7 +191,7 @@ def test_papers_know_a_first_report_beside_the_newest(busy: Office) -> None:
 
 
 def test_a_percent_of_one_measure_does_not_speak_for_the_whole_task(busy: Office) -> None:
-    busy.report("1", day=JUNE, percent=40.0)
+    busy.report("1", day=dt.date(2021, 6, 10), percent=40.0)
     draft = EntryDraft(text="一条举措办完。", percent=100.0)
     measure = busy.measure("1.1").id
     task = busy.task("1").id
