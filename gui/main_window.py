@@ -52,7 +52,6 @@ class MainWindow(QMainWindow):
         self._restore()
         self.show_page("tasks")
         self._show_all()
-        self.tasks.tree.setFocus()
 
     # -- putting together
 
@@ -141,6 +140,7 @@ class MainWindow(QMainWindow):
         self.leave_field()
         self.stack.setCurrentWidget(self._pages[name])
         self.navigation.show_page(name)
+        self._pages[name].setFocus()
         self._say_undecided(self._context.session.tree)
 
     def _make_page(self, name: str) -> QWidget:

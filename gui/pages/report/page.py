@@ -55,6 +55,7 @@ class ReportPage(QWidget):
         self.foot = Foot()
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.papers)
         self._take_office()
         context.desk.ask(queries.sections, True, done=self.options.show_sections, owner=self)
         self.papers.setCurrentRow(0)
