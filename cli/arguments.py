@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from cli import checking, papers, plans, progress, tasks, work
+from cli import checking, paperlife, papers, plans, progress, tasks, work
 from cli.options import add_common, group
 from cli.usage import Parser
 
@@ -22,6 +22,7 @@ def parser() -> Parser:
     for room in (tasks, work, progress):
         room.add(task)
     papers.add(commands)
+    paperlife.add(group(commands, "paper", "文稿：拟稿、修改、送审、签发、编号、报送、作废"))
     checking.add(commands)
     return whole
 

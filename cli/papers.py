@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 from cli.options import Commands, leaf
 from cli.session import Session
 from cli.streams import say, warn
-from models import queries
+from models import commands, queries
 from models.errors import KnownError
+from models.history import Work
+from models.ledger import Ledger
 from models.periods import Period
 from models.rows import ReportRows
 from reports.catalogue import PAPERS
 from reports.files import write_paper
 
 if TYPE_CHECKING:
+    from reports.fonts import FontSet
     from reports.press import Paper
 
 _KINDS = {kind.id: kind for kind in PAPERS}
@@ -40,6 +43,7 @@ def add(commands: Commands) -> None:
     options.add_argument("--format", action="append", choices=("pdf", "xlsx"), help="可写两次")
     options.add_argument("--number", metavar="序号", help="发文字号的序号，如 36")
     options.add_argument("--signer", metavar="姓名", help="签发人")
+    options.add_argument("--issue", action="store_true", help="登记为已报送，留存原件")
     options.add_argument("--overwrite", action="store_true", help="替换同名的旧文件")
 
 
@@ -52,12 +56,14 @@ def run(session: Session, args: argparse.Namespace) -> int:
     kind = _KINDS[args.paper]
     if "section" in args and not kind.has_section:
         raise KnownError(f"{kind.title}不分科室，没有写出文件；请去掉 --section。")
-    with session.reading() as ledger:
+    with session.writing() if "issue" in args else session.reading() as ledger:
         plan = session.plan(ledger)
         section = getattr(args, "section", None)
         section_id = None if section is None else ledger.ask(queries.section_named, section).id
         rows = ledger.ask(queries.report_rows, plan.id, period, session.day, section_id)
-    papers = _make(rows, args, session)
+        papers = _make(rows, args, session)
+        if "issue" in args:
+            _record(session, ledger, rows, args, papers[0])
     for paper in papers:
         written = write_paper(paper.content, paper.name, args.out, overwrite="overwrite" in args)
         say(str(written.path))
@@ -70,7 +76,6 @@ def _make(rows: ReportRows, args: argparse.Namespace, session: Session) -> list[
     # Late: the PDF library and the fonts are heavy, and most commands need neither.
     from reports import press
     from reports.document import Form
-    from reports.fonts import font_folders, load_fonts
     from reports.options import PaperOptions
 
     options = PaperOptions(
@@ -79,11 +84,42 @@ def _make(rows: ReportRows, args: argparse.Namespace, session: Session) -> list[
         document_number=getattr(args, "number", ""),
         signers=(args.signer,) if "signer" in args else None,
     )
-    fonts = load_fonts(font_folders(sys.platform, os.environ, Path.home()))
+    fonts = load_machine_fonts()
     formats = getattr(args, "format", _KINDS[args.paper].formats)
     return [
         press.make(args.paper, rows, options, fonts, format=each) for each in dict.fromkeys(formats)
     ]
+
+
+def load_machine_fonts() -> FontSet:
+    """Load the official fonts of the machine, else the bundled ones."""
+    # Late: most commands need no fonts.
+    from reports.fonts import font_folders, load_fonts
+
+    return load_fonts(font_folders(sys.platform, os.environ, Path.home()))
+
+
+def _record(
+    session: Session, ledger: Ledger, rows: ReportRows, args: argparse.Namespace, paper: Paper
+) -> None:
+    """--issue: the paper with its number goes into the ledger as issued, in one change."""
+    from reports.builders.titles import document_number
+
+    bureau, year = rows.bureau, session.day.year
+    number = document_number(bureau.issuer_code, year, getattr(args, "number", ""))
+    signer = getattr(args, "signer", "") or "".join(bureau.signers[:1])
+
+    def issue(work: Work) -> None:
+        title = Path(paper.name).stem
+        section_id = rows.section.id if rows.section else None
+        commands.start_paper(work, rows.plan.id, args.paper, title, rows.period.period, section_id)
+        paper_id = work.new_id or 0
+        commands.sign_paper(work, paper_id, signer)
+        if "number" in args:
+            commands.number_paper(work, paper_id, number)
+        commands.issue_paper(work, paper_id, paper.content, paper.name)
+
+    session.do(ledger, issue)
 
 
 def _remarks(paper: Paper) -> list[str]:

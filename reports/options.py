@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
+from models.rows import PassageEdit
 from reports.document import Form, Manner
 
 
@@ -25,6 +26,7 @@ class PaperOptions:
     document_number: the running number (36) or the whole 发文字号; empty while not given.
     draft: whether （送审稿） stands on it; by default a letterhead without number is one.
     headings: (default heading, wording instead), for sections, parts and items.
+    edits: what a person made of the paper's passages (`reports.editing`).
     """
 
     date: dt.date
@@ -47,6 +49,7 @@ class PaperOptions:
     headings: tuple[tuple[str, str], ...] = ()
     filled_by: str = ""
     reviewed_by: str = ""
+    edits: tuple[PassageEdit, ...] = ()
 
     def heading(self, default: str) -> str:
         """The person's wording of a heading, or the default."""

@@ -5,8 +5,9 @@ Everything heavy (layout, PDF and workbook libraries) is imported when a paper i
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from models.errors import KnownError
@@ -18,6 +19,7 @@ from reports.builders.progress import build_progress
 from reports.builders.wording import look_at
 from reports.catalogue import Format, find_paper
 from reports.document import AnyDocument, OfficialDocument
+from reports.editing import apply, changed_beneath
 from reports.files import legal_name
 from reports.lacking import (
     Lacking,
@@ -71,8 +73,10 @@ def draft(kind_id: str, rows: ReportRows, options: PaperOptions) -> Draft:
         return Draft(build_ledger(rows, options), lacking_in_ledger(rows))
     if kind.id == "breakdown":
         return Draft(build_breakdown(rows, options), lacking_in_breakdown(rows))
-    document = build_progress(rows, options)
-    return Draft(document, lacking_in_report(rows, options), look_at(rows, options, document))
+    edited = apply(build_progress(rows, options), options.edits)
+    warnings = look_at(rows, options, edited.document)
+    changed = tuple(Lacking(changed_beneath(each)) for each in edited.conflicts)
+    return Draft(edited.document, lacking_in_report(rows, options), (*changed, *warnings))
 
 
 def make(
@@ -109,15 +113,28 @@ def make(
 def _pdf(
     made: Draft, name: str, options: PaperOptions, fonts: FontSet, progress: Progress | None
 ) -> Paper:
+    day = options.issued_on or options.date
+    paper = print_document(made.document, name, day, fonts, progress)
+    return replace(paper, lacking=made.lacking, warnings=made.warnings)
+
+
+def print_document(
+    document: AnyDocument,
+    name: str,
+    day: dt.date,
+    fonts: FontSet,
+    progress: Progress | None = None,
+) -> Paper:
+    """Lay out and paint a document that is composed already; `day` is the file's creation date."""
     from reports.layout import lay_out
     from reports.pdf import paint_laid
 
-    laid = lay_out(made.document, fonts)
+    laid = lay_out(document, fonts)
     if progress:
         progress(0, len(laid.pages))
-    content = paint_laid(laid, fonts, options.issued_on or options.date, progress)
+    content = paint_laid(laid, fonts, day, progress)
     said = tuple(each.sentence for each in fonts.substitutions(_drawn(laid)))
-    return Paper(content, name, said, made.lacking, made.warnings, len(laid.pages))
+    return Paper(content, name, said, pages=len(laid.pages))
 
 
 def _drawn(laid: Laid) -> Iterable[tuple[Role, str]]:

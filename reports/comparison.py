@@ -1,0 +1,118 @@
+"""与上一稿对照: what was inserted and deleted between two versions of a paper's text."""
+
+from __future__ import annotations
+
+import difflib
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.document import Align, Column, Table, TableDocument, TableRow
+
+Text = tuple[str, str]
+"""(key, text) of one passage."""
+
+
+class Kind(enum.Enum):
+    """What became of a piece of text."""
+
+    SAME = "same"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of characters that share their fate."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One passage in both versions; an empty side means that it is new, or gone."""
+
+    key: str
+    old: str
+    new: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything differs."""
+        return self.old != self.new
+
+
+def compare(old: Sequence[Text], new: Sequence[Text]) -> tuple[Comparison, ...]:
+    """Every passage of both versions in the order of the new one; what is gone stands in its place."""
+    before, after = dict(old), dict(new)
+    order = list(after)
+    for place, key in enumerate(before):
+        if key not in after:
+            behind = [each for each in list(before)[:place] if each in order]
+            order.insert(order.index(behind[-1]) + 1 if behind else 0, key)
+    return tuple(
+        Comparison(
+            key,
+            before.get(key, ""),
+            after.get(key, ""),
+            pieces(before.get(key, ""), after.get(key, "")),
+        )
+        for key in order
+    )
+
+
+def pieces(old: str, new: str) -> tuple[Piece, ...]:
+    """The new text with what went and what came; joined without DELETED it is `new`."""
+    found: list[Piece] = []
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        if tag == "equal":
+            found.append(Piece(Kind.SAME, new[new_from:new_to]))
+            continue
+        if old_to > old_from:
+            found.append(Piece(Kind.DELETED, old[old_from:old_to]))
+        if new_to > new_from:
+            found.append(Piece(Kind.INSERTED, new[new_from:new_to]))
+    return tuple(found)
+
+
+def in_words(comparison: Comparison) -> str:
+    """The change as offices say it: 把“…”改为“…”；删去“…”；增加“…”."""
+    if not comparison.old:
+        return "新增本段"
+    if not comparison.new:
+        return "删去本段"
+    said: list[str] = []
+    row = list(comparison.pieces)
+    for place, piece in enumerate(row):
+        following = row[place + 1] if place + 1 < len(row) else None
+        if piece.kind is Kind.DELETED and following and following.kind is Kind.INSERTED:
+            said.append(f"把“{piece.text}”改为“{following.text}”")
+        elif piece.kind is Kind.DELETED:
+            said.append(f"删去“{piece.text}”")
+        elif piece.kind is Kind.INSERTED and not (place and row[place - 1].kind is Kind.DELETED):
+            said.append(f"增加“{piece.text}”")
+    return "；".join(said)
+
+
+def comparison_table(
+    title: str, rows: Sequence[Comparison], dates: tuple[str, str]
+) -> TableDocument:
+    """修改对照表: the changed passages side by side, for the leader who reads the next draft."""
+    changed = [row for row in rows if row.changed]
+    body = tuple(
+        TableRow((str(number), row.old, row.new, in_words(row)))
+        for number, row in enumerate(changed, 1)
+    )
+    columns = (
+        Column("序号", 5, Align.CENTRE),
+        Column(f"上一稿（{dates[0]}）", 34),
+        Column(f"本稿（{dates[1]}）", 34),
+        Column("修改情况", 27),
+    )
+    return TableDocument(
+        title=f"{title.replace('|', '')}修改对照表",
+        table=Table(columns, body or (TableRow(("", "两稿文字相同", "", "")),)),
+    )
