@@ -8,7 +8,7 @@ from models.typography.characters import is_chinese
 
 _OPENS = {"(": ")", "（": "）", "[": "]", "［": "］"}
 _CLOSES = {")": "(（", "）": "(（", "]": "[［", "］": "[［"}
-_YEAR_IN_NUMBER = re.compile(r"(?<=\w)[\[［]((?:19|20)\d{2})[\]］](?=\d+号)")
+_YEAR_IN_NUMBER = re.compile(r"(?<![0-9A-Za-z])[\[［]((?:19|20)\d{2})[\]］](?=\d+号)")
 _DOUBLED = re.compile(r"<<([^<>《》\n]+)>>")
 
 

@@ -19,14 +19,14 @@ _YEARS = re.compile(rf"{_START}({_YEAR}年?){_DASH}({_YEAR})(?![\dA-Za-z]|[-.,]\
 _TIMES = re.compile(rf"{_START}(\d{{1,2}}:\d{{2}}){_DASH}(\d{{1,2}}:\d{{2}})(?![\d:])")
 _DATES = re.compile(
     rf"{_START}((?:\d{{4}}年)?(?:\d{{1,2}}月)?\d{{1,2}}[月日]?){_DASH}"
-    r"((?:\d{4}年)?(?:\d{1,2}月\d{1,2}日|\d{1,2}[月日]))(?!\d)"
+    r"((?:\d{4}年)?(?:\d{1,2}月\d{1,2}日|\d{1,2}(?:[月日]|季度|时(?![间常期代段]))))(?!\d)"
 )
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 # After 图, 表, 附件 a hyphen numbers a figure; 号楼栋室 end an address.
 _QUANTITIES = re.compile(
     rf"(?<![\dA-Za-z/.,\-—图表式])(?<!附件)"
     rf"({_NUMBER}(?:[%％‰]|[万亿千百]?[元个家所件项人名场期次条天户]?)){_DASH}"
-    rf"({_NUMBER})(?=[ ]?(?:[%‰]|{NOT_LATIN}))(?![月日号楼栋室{STOPS}{OPENING}{CLOSING}…—])"
+    rf"({_NUMBER})(?=[ ]?(?:[%‰]|{NOT_LATIN}))(?!季度|时(?![间常期代段]))(?![月日号楼栋室{STOPS}{OPENING}{CLOSING}…—])"
 )
 _YEAR_ALONE = re.compile(_YEAR)
 

@@ -127,7 +127,8 @@ class Office:
 
     def adopt(self, *labels: str, role: Adoption = Adoption.OWN, reason: str = "") -> None:
         """Say of some tasks (all without labels) what they are to the bureau."""
-        wanted = [self.task(label).id for label in labels or "12345"]
+        rows = self.ledger.ask(queries.tree, self.plan, TODAY).tasks
+        wanted = [row.id for row in rows if row.label in (labels or "12345")]
         self.do(commands.adopt, wanted, role, reason)
 
     def section(self, name: str = "规划科") -> int:

@@ -200,6 +200,7 @@ def test_a_copy_that_cannot_be_written_leaves_nothing(
     office: Office, tmp_path: Path, target: str
 ) -> None:
     (tmp_path / "文件夹").mkdir()
+    office.adopt("1")
     before = names(tmp_path)
     with pytest.raises(KnownError, match="没有写成，原台账没有改动"):
         office.ledger.save_copy(tmp_path / target)
