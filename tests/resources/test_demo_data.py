@@ -6,7 +6,7 @@ import collections
 import itertools
 
 import pytest
-from demo_data import (
+from tests.resources.demo_data import (
     Row,
     adopted,
     entries,

@@ -6,7 +6,7 @@ import collections
 import re
 
 import pytest
-from demo_data import HALF_YEAR, MONTHS, Row, adopted, entries, key, local_tasks, read, tasks
+from tests.resources.demo_data import HALF_YEAR, MONTHS, Row, adopted, entries, key, local_tasks, read, tasks
 
 from models.text import clean, proper
 
