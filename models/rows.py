@@ -421,7 +421,8 @@ class PlanTree:
 class TaskDossier:
     """One task with all that a paper may write about it, as it stood on the paper's day.
 
-    entries: of the paper's period (newest report of each section and measure), else empty.
+    entries: of the paper's period (newest report of each section and measure), else empty;
+    first_entries: their first reports, which tell who reported in time.
     """
 
     task: TaskRow
@@ -433,6 +434,7 @@ class TaskDossier:
     extensions: tuple[ExtensionRow, ...]
     done_on: dt.date | None = None
     measure_assignments: tuple[AssignmentRow, ...] = ()
+    first_entries: tuple[EntryRow, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ _PLACES: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("evidence", Evidence, ("name", "document_number", "place")),
 )
 # What compatibility forms (NFKC) leave apart although it is typed either way.
-_ALIKE = str.maketrans("“”‘’〈〉—–‐‑−", "\"\"''<>-----")
+_ALIKE = str.maketrans("“”‘’〈〉—–‐‑\u2212", "\"\"''<>-----")
 
 
 def search(plan_id: int, text: str, limit: int = 200) -> tuple[SearchHit, ...]:
