@@ -516,7 +516,8 @@ class PassageEdit:
     """What a person made of one passage of a paper.
 
     base: what the program had written when it was edited; text: the person's words, None where
-    only the place changed; after: the key of the passage before it, empty for the first.
+    only the place changed; after: the key of the passage before it, empty for the first, `@key`
+    for the place where the program's passage `key` stood before it was moved.
     """
 
     key: str
