@@ -178,6 +178,7 @@ def _stem(
         task = reminded(rows, options).task
         label = task.label if task.local else f"第{task.label}项"
         name = f"{document.plain_title}（{label}{proper(task.short_title)[:_SHORT_TITLE]}）"
+        name += DRAFT_MARK if options.draft else ""
     elif isinstance(document, OfficialDocument) and format_ == "pdf":
         name = document.plain_title + (DRAFT_MARK if document.draft_mark else "")
     elif isinstance(document, OfficialDocument):
