@@ -19,7 +19,6 @@ from reports.builders.bulletin import build_bulletin
 from reports.builders.ledger import build_ledger
 from reports.builders.progress import build_progress
 from reports.builders.reminder import build_reminder, reminded
-from reports.builders.wording import look_at
 from reports.catalogue import Format, PaperKind, find_paper
 from reports.document import AnyDocument, OfficialDocument
 from reports.editing import apply, changed_beneath
@@ -33,6 +32,7 @@ from reports.lacking import (
 from reports.lacking_inside import lacking_in_bulletin, lacking_in_reminder
 from reports.options import PaperOptions
 from reports.roles import Role
+from reports.warnings import kind_missing, look_at
 
 if TYPE_CHECKING:
     from reports.fonts import FontSet
@@ -84,7 +84,8 @@ def draft(kind_id: str, rows: ReportRows, options: PaperOptions) -> Draft:
         return Draft(slip, lacking, (*changed, *warnings))
     if kind.id == "bulletin":
         bulletin, changed = _edited(build_bulletin(rows, options), options)
-        return Draft(bulletin, lacking_in_bulletin(rows, options), changed)
+        seen = kind_missing(bulletin.plain_title, kind.title)
+        return Draft(bulletin, lacking_in_bulletin(rows, options), (*changed, *seen))
     report, changed = _edited(build_progress(rows, options), options)
     warnings = look_at(rows, options, report)
     return Draft(report, lacking_in_report(rows, options), (*changed, *warnings))

@@ -1,4 +1,4 @@
-"""Wordings that a person should look at before a 报告 goes up. Nothing is changed here."""
+"""Wordings of single tasks that a person should look at before a 报告 goes up."""
 
 from __future__ import annotations
 
@@ -8,13 +8,7 @@ from collections.abc import Iterator
 from models.rows import ReportRows, TaskDossier
 from models.words import long_day
 from reports.builders.joining import joined_entries, meaning, ordered_entries
-from reports.builders.progress import addressee
-from reports.document import Heading, OfficialDocument, Paragraph
 from reports.lacking import Lacking, named
-from reports.options import PaperOptions
-
-MOST_CHARACTERS = 5000
-"""地方部门的报告一般不超过5000字（减负规定）."""
 
 _OWN_NAMES = re.compile(
     r"[我本](?:科室|支队|大队|中心)|我[科股室处所队](?![技研学级理])|本[科股](?![技研学级生院教])|"
@@ -30,7 +24,6 @@ _PERCENT = re.compile(r"(?:完成进度|工作进度|进度)[为达约]?\d+(?:\.
 _LIGHTS = re.compile(r"临期|亮灯|[红黄绿蓝]灯")
 _AS_OF = re.compile(r"截[至止]到?(?:\d{4}年)?(\d{1,2})月(\d{1,2})日")
 _FIGURE = re.compile(r"([\u4e00-\u9fff]{4,})(\d+(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,2})")
-_PERSON = re.compile(r"(?:[局厅省市州]长|书记|主任|同志)$")
 _SPOKEN = (
     (_OWN_NAMES, "科室自称，报告应写本单位"),
     (_COLLOQUIAL, "口语"),
@@ -40,44 +33,7 @@ _SPOKEN = (
 )
 
 
-def look_at(
-    rows: ReportRows, options: PaperOptions, document: OfficialDocument
-) -> tuple[Lacking, ...]:
-    """Every warning for one report, the whole paper first, then task by task."""
-    told = [each for each in (*rows.dossiers, *rows.local_dossiers) if each.task.role.adopted]
-    return (
-        *_of_paper(rows, options, document),
-        *_said_twice(rows, told),
-        *(found for dossier in told for found in _of_task(rows, dossier)),
-    )
-
-
-def _of_paper(
-    rows: ReportRows, options: PaperOptions, document: OfficialDocument
-) -> Iterator[Lacking]:
-    to = addressee(rows, options)
-    if re.search(r"[、，,；;]", to):
-        yield Lacking("主送机关不止一个；上行文原则上主送一个上级机关（条例第十五条第一项）。")
-    if _PERSON.search(to):
-        yield Lacking("主送写了个人；不得以机关名义向上级负责人报送（条例第十五条第五项）。")
-    if not document.plain_title.endswith("报告"):
-        yield Lacking("标题没有以文种“报告”结尾（条例第九条第七项）。")
-    length = _length(document)
-    if length > MOST_CHARACTERS:
-        yield Lacking(f"正文约{length}字，超过{MOST_CHARACTERS}字；请删减。")
-
-
-def _length(document: OfficialDocument) -> int:
-    count = 0
-    for block in document.body:
-        if isinstance(block, Heading):
-            count += len(block.text) + len(block.run_in)
-        elif isinstance(block, Paragraph):
-            count += len(block.lead) + len(block.text)
-    return count
-
-
-def _of_task(rows: ReportRows, dossier: TaskDossier) -> Iterator[Lacking]:
+def in_task(rows: ReportRows, dossier: TaskDossier) -> Iterator[Lacking]:
     """What is spoken rather than written, later than the cut-off, or contradicts itself."""
     fields = ("wording", "problems", "next_steps")
     text = "\n".join(joined_entries(dossier, field, rows.period).text for field in fields)
@@ -108,7 +64,7 @@ def _differing(dossier: TaskDossier) -> Iterator[tuple[str, list[str]]]:
             yield words, list(values)
 
 
-def _said_twice(rows: ReportRows, dossiers: list[TaskDossier]) -> Iterator[Lacking]:
+def said_twice(rows: ReportRows, dossiers: list[TaskDossier]) -> Iterator[Lacking]:
     """A whole sentence that stands under two tasks."""
     first: dict[str, TaskDossier] = {}
     for dossier in dossiers:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from reports.builders.progress import build_progress
-from reports.builders.wording import MOST_CHARACTERS, look_at
 from reports.lacking import Lacking
+from reports.warnings import look_at
 from tests.reports.factory import (
     dossier,
     entry,
@@ -88,17 +88,3 @@ def test_a_sentence_that_stands_under_two_tasks_is_shown() -> None:
     assert warnings(text, text) == [
         "第1项“任务1简称”与第2项“任务2简称”有同一句话：“联合开展知识产权执法检查行动2次……”。"
     ]
-
-
-def test_two_addressees_a_person_and_a_title_without_kind_are_shown() -> None:
-    both = warnings("办理3件", addressee="甲局、乙中心", title="关于工作情况")
-    assert [sentence.partition("（")[2] for sentence in both] == [
-        "条例第十五条第一项）。",
-        "条例第九条第七项）。",
-    ]
-    assert "条例第十五条第五项" in warnings("办理3件", addressee="张局长")[0]
-
-
-def test_a_long_report_is_warned_of() -> None:
-    found = warnings("、".join(f"第{n}家企业" for n in range(MOST_CHARACTERS // 5)))
-    assert any(f"超过{MOST_CHARACTERS}字" in sentence for sentence in found)
