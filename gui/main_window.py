@@ -30,6 +30,7 @@ from gui.start import Start
 from models import text
 from models.ledger import Ledger
 from models.rows import Bureau, Change, PlanTree
+from models.rules import Adoption
 
 if TYPE_CHECKING:
     from gui.frame.search_list import SearchList
@@ -51,7 +52,6 @@ class MainWindow(QMainWindow):
         self._restore()
         self.show_page("tasks")
         self._show_all()
-        self.tasks.tree.setFocus()
 
     # -- putting together
 
@@ -140,6 +140,8 @@ class MainWindow(QMainWindow):
         self.leave_field()
         self.stack.setCurrentWidget(self._pages[name])
         self.navigation.show_page(name)
+        self._pages[name].setFocus()
+        self._say_undecided(self._context.session.tree)
 
     def _make_page(self, name: str) -> QWidget:
         # Imported when first shown: reports and settings must not slow the start.
@@ -184,8 +186,21 @@ class MainWindow(QMainWindow):
 
     def _tree(self, tree: PlanTree | None) -> None:
         self.status.show_counts(tree)
+        self._say_undecided(tree)
         title = text.proper(tree.plan.title) if tree else self._start.path.stem
         self.setWindowTitle(f"{title}（{self._start.path.name}）")
+
+    def _say_undecided(self, tree: PlanTree | None) -> None:
+        count = tree.totals.undecided if tree and self._context.desk.writable else 0
+        # The keys that it names are those of the tree.
+        if not count or self.stack.currentWidget() is not self.tasks:
+            self.notices.gone("undecided")
+            return
+        self.notices.stay(
+            "undecided",
+            f"还有 {count} 项任务未定是否承接：选中后按 1 主责、2 配合、3 不涉及，可多选一起定。",
+            (("只看待定", lambda: self.tasks.filters.choose_role(Adoption.UNDECIDED)),),
+        )
 
     def _bureau(self, bureau: Bureau) -> None:
         self.status.show_bureau(bureau)

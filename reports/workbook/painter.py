@@ -102,7 +102,9 @@ def _field_columns(fields: tuple[tuple[str, str], ...], widths: list[float]) -> 
         while column <= index or (index and passed < used and column < len(widths)):
             passed += widths[column - 1]
             column += 1
-        starts.append(min(column, len(widths)))
+        # Every field keeps a column of its own, however narrow the columns before it are.
+        column = max(column, starts[-1] + 1 if starts else 1)
+        starts.append(min(column, len(widths) - (len(wants) - 1 - index)))
         used += want / total * whole * 0.98
     return starts
 

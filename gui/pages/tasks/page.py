@@ -43,6 +43,7 @@ class TasksPage(QWidget):
         self._hint = muted("没有符合条件的任务。请放宽上面的筛选条件。")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build()
+        self.setFocusProxy(self.tree)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
