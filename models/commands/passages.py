@@ -15,7 +15,7 @@ from models.commands.lookup import line, prose
 from models.commands.papers import LONGEST_KEY, open_paper, passage_name
 from models.errors import KnownError
 from models.history import Work
-from models.schema import PaperEdit
+from models.schema import Paper, PaperEdit
 from models.text import clean
 
 OWN = "own:"
@@ -36,6 +36,8 @@ def edit_passage(
     wording = line(text, "标题") if title else prose(text, "文字")
     values = {"text": wording, "base": clean(base), "dropped": False}
     _write(work, paper_id, name, values, {"after": _place(after), "level": _level(level)})
+    if title:
+        _call_paper(work, paper_id, wording)
     work.label = "修改文稿的标题" if title else "修改文稿的段落"
 
 
@@ -97,7 +99,14 @@ def restore_passage(work: Work, paper_id: int, key: str) -> None:
     if known is None:
         raise KnownError("这一段没有改过，没有改动。")
     _forget(work, paper_id, known)
+    if known.key == TITLE and known.base:
+        _call_paper(work, paper_id, known.base)
     work.label = "恢复文稿的段落"
+
+
+def _call_paper(work: Work, paper_id: int, title: str) -> None:
+    """The register knows a paper by the title that it bears, without hand-made breaks."""
+    work.update(Paper, paper_id, title=title.replace("|", ""))
 
 
 def _forget(work: Work, paper_id: int, known: PaperEdit) -> None:

@@ -164,6 +164,14 @@ def test_a_name_is_the_same_with_and_without_blanks_around_it(office: Office) ->
     assert (edit.key, edit.text) == ("甲", "改。")
 
 
+def test_the_register_knows_a_paper_by_the_title_that_it_bears(office: Office) -> None:
+    editor = Editor(office)
+    office.do(commands.edit_passage, editor.paper, TITLE, "关于甲事|的报告", "题")
+    assert office.ledger.ask(queries.paper, editor.paper).title == "关于甲事的报告"
+    office.do(commands.restore_passage, editor.paper, TITLE)
+    assert office.ledger.ask(queries.paper, editor.paper).title == "题"
+
+
 def test_what_was_edited_and_dropped_comes_back_with_its_words(office: Office) -> None:
     editor = Editor(office)
     editor.edit(0, 1)
