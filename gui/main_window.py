@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -35,6 +35,9 @@ from models.rules import Adoption
 if TYPE_CHECKING:
     from gui.frame.search_list import SearchList
 
+# A title bar's height, and the width of screens on which nothing should be given away.
+_FRAME = 40
+_SMALL = 1440
 Following = tuple[Path, Callable[[Path], Ledger]]
 
 
@@ -215,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def _operator(self, name: str) -> None:
         self.status.show_operator(name)
-        if name and not self._start.operator:
+        if name and not self._start.operator and not self._start.demo:
             self._context.preferences.keep("operator", name)
 
     def _labels(self, undo: str, redo: str) -> None:
@@ -223,6 +226,8 @@ class MainWindow(QMainWindow):
         self.menus.show_labels(undo, redo)
 
     def _remember_period(self) -> None:
+        if self._start.demo:
+            return
         from gui.app import period_key
 
         self._context.preferences.keep(
@@ -271,5 +276,7 @@ class MainWindow(QMainWindow):
         kept = self._context.preferences.text("window")
         if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
             room = self.screen().availableGeometry()
-            self.resize(min(1366, room.width()), min(740, room.height()))
+            self.resize(min(1366, room.width()), min(740, room.height() - _FRAME))
+            if room.width() <= _SMALL:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
         self.tasks.set_widths(self._context.preferences.numbers("splitter"))

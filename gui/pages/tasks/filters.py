@@ -66,6 +66,10 @@ class FilterBar(QWidget):
         done = f" · 承接 {measures} 条举措" if measures else ""
         self._count.setText(f"{tasks} 项任务{done}")
 
+    def show_chosen(self, tasks: int) -> None:
+        """Several tasks are marked: what can be done with them at once."""
+        self._count.setText(f"已选 {tasks} 项 · 右键可一起办理")
+
     def wanted(self) -> TaskFilter:
         """What is asked for."""
         return TaskFilter(
