@@ -77,6 +77,40 @@ class Standing(enum.Enum):
         return _STANDING_WORDS[self]
 
 
+class PaperState(enum.Enum):
+    """The life of a paper: 拟稿 → 送审 → 已签发 → 已编号 → 已报送; 作废 at any time."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    SIGNED = "signed"
+    NUMBERED = "numbered"
+    SENT = "sent"
+    VOID = "void"
+
+    @property
+    def word(self) -> str:
+        """The office's word."""
+        return _PAPER_WORDS[self]
+
+    @property
+    def unsigned(self) -> bool:
+        """Whether （送审稿） still stands on it, and its text may be changed."""
+        return self in (PaperState.DRAFT, PaperState.SUBMITTED)
+
+    @property
+    def living(self) -> bool:
+        """Whether its number is taken."""
+        return self is not PaperState.VOID
+
+
+_PAPER_WORDS = {
+    PaperState.DRAFT: "拟稿",
+    PaperState.SUBMITTED: "送审",
+    PaperState.SIGNED: "已签发",
+    PaperState.NUMBERED: "已编号",
+    PaperState.SENT: "已报送",
+    PaperState.VOID: "作废",
+}
 _ADOPTION_WORDS = {
     Adoption.UNDECIDED: "待定",
     Adoption.OWN: "主责",

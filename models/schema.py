@@ -302,6 +302,70 @@ class Evidence(Record):
     attached_on = pw.DateField()
 
 
+class Paper(Record):
+    """One paper of the bureau's and its life from 拟稿 to 已报送; what was issued stays as printed."""
+
+    plan = _link(Plan)
+    kind = pw.TextField()
+    period = pw.TextField(default="")
+    section = _link(Section, null=True)
+    task = _link(Task, null=True)
+    title = pw.TextField(default="")
+    state = pw.TextField(
+        default="draft",
+        constraints=[
+            pw.Check("state in ('draft', 'submitted', 'signed', 'numbered', 'sent', 'void')")
+        ],
+    )
+    options = pw.TextField(default="{}")
+    document_number = pw.TextField(default="")
+    signer = pw.TextField(default="")
+    made_on = pw.DateField()
+    submitted_on = pw.DateField(null=True)
+    signed_on = pw.DateField(null=True)
+    sent_on = pw.DateField(null=True)
+    sent_manner = pw.TextField(default="")
+    due_on = pw.DateField(null=True)
+    answered_on = pw.DateField(null=True)
+    answer = pw.TextField(default="")
+    void_reason = pw.TextField(default="")
+    replaces = pw.ForeignKeyField("self", null=True, backref="+")
+    issued = pw.ForeignKeyField(Blob, null=True, backref="+")
+    issued_by = pw.TextField(default="")
+    file_name = pw.TextField(default="")
+    scan = pw.ForeignKeyField(Blob, null=True, backref="+")
+    scan_name = pw.TextField(default="")
+
+
+class PaperEdit(Record):
+    """What a person made of one passage of a paper; `base` is what the program had written."""
+
+    paper = _link(Paper)
+    key = pw.TextField()
+    base = pw.TextField(default="")
+    text = pw.TextField(null=True)
+    dropped = pw.BooleanField(default=False)
+    added = pw.BooleanField(default=False)
+    moved = pw.BooleanField(default=False)
+    level = pw.IntegerField(default=0)
+    after = pw.TextField(default="")
+
+    class Meta:
+        """One edit a passage."""
+
+        indexes = ((("paper", "key"), True),)
+
+
+class PaperVersion(Record):
+    """The text of a paper as it went to somebody: what 与上一稿对照 compares with."""
+
+    paper = _link(Paper)
+    number = pw.IntegerField()
+    saved_on = pw.DateField()
+    reason = pw.TextField(default="")
+    passages = ListField(default=list)
+
+
 class PeriodDays(Record):
     """数据截止日 and 报送截止日 of a period where the office changed what was proposed."""
 
@@ -366,5 +430,8 @@ RECORDS: tuple[type[Record], ...] = (
     Evidence,
     PeriodDays,
     Setting,
+    Paper,
+    PaperEdit,
+    PaperVersion,
 )
 ALL: tuple[type[pw.Model], ...] = (*RECORDS, Blob, HistoryEntry, HistoryStep)

@@ -74,13 +74,15 @@ class Letterhead:
 class Heading:
     """A 层次标题 of level 1–4, its number included in `text`.
 
-    `run_in` is text that follows in the same paragraph, as body text.
+    `run_in` is text that follows in the same paragraph, as body text. `key` names the heading
+    while the ledger's numbers change, so that what a person made of it is found again.
     """
 
     level: int
     text: str
     run_in: str = ""
     sources: tuple[Source, ...] = ()
+    key: str = ""
 
     def __post_init__(self) -> None:
         if not 1 <= self.level <= 4:
@@ -89,11 +91,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of body text, indented by two characters; `lead` are its opening words."""
+    """A paragraph of body text, indented by two characters; `lead` are its opening words.
+
+    `key` names it while the ledger's numbers change, as in `Heading`.
+    """
 
     text: str
     sources: tuple[Source, ...] = ()
     lead: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
+from models.rows import PassageEdit
 from reports.document import Form, Manner
 
 
@@ -30,6 +31,7 @@ class PaperOptions:
     answer_by: until when a 提醒单 is to be answered, where a day was set.
     issuer_office: whether the 办公室 issues a 通报 instead of the bureau.
     ranking: whether a 通报 ranks the sections.
+    edits: what a person made of the paper's passages (`reports.editing`).
     """
 
     date: dt.date
@@ -57,6 +59,7 @@ class PaperOptions:
     answer_by: dt.date | None = None
     issuer_office: bool = False
     ranking: bool = False
+    edits: tuple[PassageEdit, ...] = ()
 
     def heading(self, default: str) -> str:
         """The person's wording of a heading, or the default."""

@@ -5,8 +5,9 @@ Everything heavy (layout, PDF and workbook libraries) is imported when a paper i
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from models.errors import KnownError
@@ -20,6 +21,7 @@ from reports.builders.progress import build_progress
 from reports.builders.reminder import build_reminder, reminded
 from reports.catalogue import Format, PaperKind, find_paper
 from reports.document import AnyDocument, OfficialDocument
+from reports.editing import apply, changed_beneath
 from reports.files import legal_name
 from reports.lacking import (
     Lacking,
@@ -77,13 +79,24 @@ def draft(kind_id: str, rows: ReportRows, options: PaperOptions) -> Draft:
     if kind.id == "breakdown":
         return Draft(build_breakdown(rows, options), lacking_in_breakdown(rows))
     if kind.id == "reminder":
-        return Draft(build_reminder(rows, options), *lacking_in_reminder(rows, options))
+        slip, changed = _edited(build_reminder(rows, options), options)
+        lacking, warnings = lacking_in_reminder(rows, options)
+        return Draft(slip, lacking, (*changed, *warnings))
     if kind.id == "bulletin":
-        bulletin = build_bulletin(rows, options)
-        seen = tuple(kind_missing(bulletin.plain_title, kind.title))
-        return Draft(bulletin, lacking_in_bulletin(rows, options), seen)
-    document = build_progress(rows, options)
-    return Draft(document, lacking_in_report(rows, options), look_at(rows, options, document))
+        bulletin, changed = _edited(build_bulletin(rows, options), options)
+        seen = kind_missing(bulletin.plain_title, kind.title)
+        return Draft(bulletin, lacking_in_bulletin(rows, options), (*changed, *seen))
+    report, changed = _edited(build_progress(rows, options), options)
+    warnings = look_at(rows, options, report)
+    return Draft(report, lacking_in_report(rows, options), (*changed, *warnings))
+
+
+def _edited(
+    composed: OfficialDocument, options: PaperOptions
+) -> tuple[OfficialDocument, tuple[Lacking, ...]]:
+    """The document with the person's edits, and what the ledger has changed beneath them."""
+    edited = apply(composed, options.edits)
+    return edited.document, tuple(Lacking(changed_beneath(each)) for each in edited.conflicts)
 
 
 def make(
@@ -120,16 +133,29 @@ def make(
 def _pdf(
     made: Draft, name: str, options: PaperOptions, fonts: FontSet, progress: Progress | None
 ) -> Paper:
+    day = options.issued_on or options.date
+    paper = print_document(made.document, name, day, fonts, progress)
+    return replace(paper, lacking=made.lacking, warnings=made.warnings)
+
+
+def print_document(
+    document: AnyDocument,
+    name: str,
+    day: dt.date,
+    fonts: FontSet,
+    progress: Progress | None = None,
+) -> Paper:
+    """Lay out and paint a document that is composed already; `day` is the file's creation date."""
     from reports.layout import lay_out
     from reports.pdf import paint_laid
 
-    laid = lay_out(made.document, fonts)
+    laid = lay_out(document, fonts)
     _stays_on_its_pages(laid)
     if progress:
         progress(0, len(laid.pages))
-    content = paint_laid(laid, fonts, options.issued_on or options.date, progress)
+    content = paint_laid(laid, fonts, day, progress)
     said = tuple(each.sentence for each in fonts.substitutions(_drawn(laid)))
-    return Paper(content, name, said, made.lacking, made.warnings, len(laid.pages))
+    return Paper(content, name, said, pages=len(laid.pages))
 
 
 def _stays_on_its_pages(laid: Laid) -> None:
@@ -168,6 +194,7 @@ def _stem(
         task = reminded(rows, options).task
         label = task.label if task.local else f"第{task.label}项"
         name = f"{document.plain_title}（{label}{proper(task.short_title)[:_SHORT_TITLE]}）"
+        name += DRAFT_MARK if options.draft else ""
     elif isinstance(document, OfficialDocument) and format_ == "pdf":
         name = document.plain_title + (DRAFT_MARK if document.draft_mark else "")
     elif isinstance(document, OfficialDocument):

@@ -13,6 +13,16 @@ from models.queries.offices import (
 )
 from models.queries.papers import report_rows
 from models.queries.plans import draft_of, find_plan, plans
+from models.queries.registry import (
+    issued_content,
+    next_number,
+    paper,
+    paper_versions,
+    papers,
+    passage_edits,
+    scan_content,
+    unanswered_slips,
+)
 from models.queries.search import search
 from models.queries.tasks import find_measure, find_task, measures, task_detail, tree
 
@@ -26,11 +36,18 @@ __all__ = [
     "find_plan",
     "find_task",
     "history",
+    "issued_content",
     "measures",
+    "next_number",
+    "paper",
+    "paper_versions",
+    "papers",
+    "passage_edits",
     "people",
     "period_row",
     "plans",
     "report_rows",
+    "scan_content",
     "search",
     "section_named",
     "sections",
@@ -38,4 +55,5 @@ __all__ = [
     "task_detail",
     "thresholds",
     "tree",
+    "unanswered_slips",
 ]

@@ -36,7 +36,8 @@ def deed_blocks(rows: ReportRows, options: PaperOptions) -> list[Block]:
     for number, group in enumerate(groups, 1):
         if group.heading:
             title = _heading(group.heading, options)
-            blocks.append(Heading(2, f"（{chinese(number)}）{title}"))
+            key = f"part:{group.heading}"
+            blocks.append(Heading(2, f"（{chinese(number)}）{title}", key=key))
         if options.group_by is Grouping.ITEM and rows.parts:
             blocks += [_of_item(each, texts, options) for each in by_item(rows, group)]
         else:
@@ -46,14 +47,16 @@ def deed_blocks(rows: ReportRows, options: PaperOptions) -> list[Block]:
 
 def _of_task(dossier: TaskDossier, texts: dict[int, Joined]) -> Paragraph:
     joined = texts[dossier.task.id]
-    return Paragraph(joined.text, joined.sources, lead=opening_words(dossier))
+    key = f"task:{dossier.task.label}"
+    return Paragraph(joined.text, joined.sources, lead=opening_words(dossier), key=key)
 
 
 def _of_item(group: Group, texts: dict[int, Joined], options: PaperOptions) -> Paragraph:
     joined = [texts[dossier.task.id] for dossier in group.dossiers]
     sources = tuple(dict.fromkeys(source for each in joined for source in each.sources))
     lead = f"{_heading(group.heading, options)}。" if group.heading else ""
-    return Paragraph("".join(each.text for each in joined), sources, lead=lead)
+    key = f"tasks:{'、'.join(dossier.task.label for dossier in group.dossiers)}"
+    return Paragraph("".join(each.text for each in joined), sources, lead=lead, key=key)
 
 
 def _heading(issued: str, options: PaperOptions) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.periods import Period, PeriodKind
 from models.rows import ReportRows, TaskDossier
@@ -34,7 +34,7 @@ class _Point:
 
 def problem_blocks(rows: ReportRows) -> list[Block]:
     """存在的问题; nothing where no section reported any."""
-    return _enumerated(rows, "problems")
+    return _named(_enumerated(rows, "problems"), "problems")
 
 
 def next_blocks(rows: ReportRows) -> list[Block]:
@@ -46,8 +46,16 @@ def next_blocks(rows: ReportRows) -> list[Block]:
     opening = f"{time}，{rows.bureau.own}将对照{short_name(rows.plan)}，重点抓好以下工作。"
     first = points[0]
     if isinstance(first, Paragraph) and len(points) == 1:
-        return [Paragraph(opening + first.text, first.sources)]
-    return [Paragraph(opening), *points]
+        return _named([Paragraph(opening + first.text, first.sources)], "next")
+    return _named([Paragraph(opening), *points], "next")
+
+
+def _named(blocks: list[Block], name: str) -> list[Block]:
+    """Keys by place: which points share a paragraph depends on what was written."""
+    return [
+        replace(block, key=f"{name}:{place}") if isinstance(block, Paragraph) else block
+        for place, block in enumerate(blocks, 1)
+    ]
 
 
 def opening_words(dossier: TaskDossier) -> str:

@@ -84,18 +84,19 @@ def _body(rows: ReportRows, options: PaperOptions) -> list[Block]:
     counts = overview(rows, show_late=options.show_late, see_attachment=options.with_table)
     own = tuple(Source("task", each.task.id) for each in rows.dossiers if each.task.role.adopted)
     sections: list[tuple[str, list[Block]]] = [
-        ("总体情况", [Paragraph(counts, own)]),
+        ("总体情况", [Paragraph(counts, own, key="overview")]),
         ("主要做法及成效", deed_blocks(rows, options)),
         ("存在的问题", problem_blocks(rows)),
         ("下一步工作打算", next_blocks(rows)),
     ]
-    blocks: list[Block] = [Paragraph(_lead(rows), (Source("plan", rows.plan.id),))]
+    blocks: list[Block] = [Paragraph(_lead(rows), (Source("plan", rows.plan.id),), key="lead")]
     told = [(title, content) for title, content in sections if content]
     for number, (title, content) in enumerate(told, 1):
-        blocks.append(Heading(1, f"{chinese(number)}、{options.heading(title)}"))
+        text = f"{chinese(number)}、{options.heading(title)}"
+        blocks.append(Heading(1, text, key=f"section:{title}"))
         blocks += content
     if options.closing:
-        blocks.append(Paragraph("特此报告。"))
+        blocks.append(Paragraph("特此报告。", key="closing"))
     return blocks
 
 
