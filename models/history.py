@@ -13,9 +13,10 @@ from typing import Any
 
 import peewee as pw
 
+from models import searchindex
 from models.errors import KnownError, StaleError
 from models.rows import Change
-from models.schema import RECORDS, Blob, HistoryEntry, HistoryStep, Record
+from models.schema import RECORDS, Blob, HistoryEntry, HistoryStep, HistoryTask, Record
 from models.text import clean
 
 Raw = dict[str, Any]
@@ -128,6 +129,11 @@ def record(work: Work, reverts: int | None = None) -> Change:
     ]
     for batch in pw.chunked(rows, 100):
         HistoryStep.insert_many(batch).execute()
+    if work.tasks:
+        concerned = [{"entry": entry, "task": task} for task in sorted(work.tasks)]
+        for batch in pw.chunked(concerned, 100):
+            HistoryTask.insert_many(batch).execute()
+    searchindex.keep(steps)
     return Change(
         entry,
         work.label,

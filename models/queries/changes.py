@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from models.rows import HistoryRow
 from models.rules import Adoption, Status
-from models.schema import ALL, HistoryEntry, HistoryStep
+from models.schema import ALL, DERIVED, HistoryEntry, HistoryStep, HistoryTask
 from models.words import number
 
 # What a person would call the columns; columns that are not named here are not shown.
@@ -83,13 +83,7 @@ def history(task_id: int | None = None, limit: int = 200) -> tuple[HistoryRow, .
     """The newest changes, of all tasks or of one, with what they found and what they made."""
     query = HistoryEntry.select().order_by(HistoryEntry.id.desc())
     if task_id is not None:
-        # The list of tasks is JSON: [4, 17]; each number stands between marks.
-        marked = HistoryEntry.tasks.cast("text")
-        patterns = (f"[{task_id}]", f"[{task_id},%", f"%, {task_id},%", f"%, {task_id}]")
-        condition = marked ** patterns[0]
-        for pattern in patterns[1:]:
-            condition |= marked**pattern
-        query = query.where(condition)
+        query = query.join(HistoryTask).where(HistoryTask.task == task_id)
     entries = list(query.limit(limit))
     steps = defaultdict(list)
     chosen = [entry.id for entry in entries]
@@ -153,4 +147,5 @@ def _setting(value: object) -> str:
 
 def counts() -> dict[str, int]:
     """How many rows each table of the ledger holds, by the table's name."""
-    return {model._meta.table_name: model.select().count() for model in ALL}
+    kept = [model for model in ALL if model not in DERIVED]
+    return {model._meta.table_name: model.select().count() for model in kept}

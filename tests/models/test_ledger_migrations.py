@@ -20,8 +20,9 @@ STEP = """
 def up(migrator, db):
     db.execute_sql("ALTER TABLE note ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0")
     {fault}
-    db.execute_sql("PRAGMA user_version = 2")
+    db.execute_sql("PRAGMA user_version = {version}")
 """
+NEXT = database.VERSION + 1
 
 
 def migrated(path: Path) -> sqlite3.Connection:
@@ -87,7 +88,8 @@ def step_folder(tmp_path: Path, fault: str = "") -> Path:
     folder.mkdir()
     for each in database.MIGRATIONS.glob("0*.py"):
         (folder / each.name).write_bytes(each.read_bytes())
-    (folder / "0002_pins.py").write_text(STEP.format(fault=fault), "utf-8")
+    step = STEP.format(fault=fault, version=NEXT)
+    (folder / f"{NEXT:04d}_pins.py").write_text(step, "utf-8")
     return folder
 
 
@@ -109,11 +111,11 @@ def test_an_older_ledger_is_backed_up_and_then_brought_to_this_version(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "MIGRATIONS", step_folder(tmp_path))
-    monkeypatch.setattr(database, "VERSION", 2)
+    monkeypatch.setattr(database, "VERSION", NEXT)
     with Ledger.open(older, now=NOW) as ledger:
         assert ledger.ask(queries.find_plan).year == 2021
-        assert database.file_version(ledger._database) == 2
-    backup = tmp_path / "台账（升级前备份，第1版）.luoshi"
+        assert database.file_version(ledger._database) == NEXT
+    backup = tmp_path / f"台账（升级前备份，第{NEXT - 1}版）.luoshi"
     assert (pinned(older), pinned(backup)) == (True, False)
     monkeypatch.undo()
     with Ledger.open(backup, now=NOW) as old:
@@ -123,20 +125,20 @@ def test_an_older_ledger_is_backed_up_and_then_brought_to_this_version(
 def test_an_earlier_backup_is_never_overwritten(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    earlier = tmp_path / "台账（升级前备份，第1版）.luoshi"
+    earlier = tmp_path / f"台账（升级前备份，第{NEXT - 1}版）.luoshi"
     earlier.write_text("以前的备份", "utf-8")
     monkeypatch.setattr(database, "MIGRATIONS", step_folder(tmp_path))
-    monkeypatch.setattr(database, "VERSION", 2)
+    monkeypatch.setattr(database, "VERSION", NEXT)
     Ledger.open(older, now=NOW).close()
     assert earlier.read_text("utf-8") == "以前的备份"
-    assert not pinned(tmp_path / "台账（升级前备份，第1版）2.luoshi")
+    assert not pinned(tmp_path / f"台账（升级前备份，第{NEXT - 1}版）2.luoshi")
 
 
 def test_an_upgrade_that_fails_leaves_the_old_version_whole(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "MIGRATIONS", step_folder(tmp_path, "raise OSError('no')"))
-    monkeypatch.setattr(database, "VERSION", 2)
+    monkeypatch.setattr(database, "VERSION", NEXT)
     with pytest.raises(OSError, match="no"):
         Ledger.open(older, now=NOW)
     assert not pinned(older)
@@ -148,7 +150,7 @@ def test_an_upgrade_that_fails_leaves_the_old_version_whole(
 def test_an_older_ledger_that_cannot_be_written_is_not_opened(
     older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "VERSION", 2)
+    monkeypatch.setattr(database, "VERSION", NEXT)
     with pytest.raises(KnownError, match="旧版本，现在不能写入，所以没有升级也没有打开"):
         Ledger.open(older, now=NOW, read_only=True)
     assert not pinned(older)
