@@ -19,10 +19,6 @@ def _of_run(run: str) -> str:
     # Late: reading the dictionary takes a fifth of a second, and most of the day nobody needs it.
     from pypinyin import Style, lazy_pinyin
 
-    found = lazy_pinyin(run, style=Style.FIRST_LETTER, errors=list)
-    # A character that has no reading, or more than a letter, must not move the ones behind it.
-    return (
-        "".join(each if len(each) == 1 else "?" for each in found)
-        if len(found) == len(run)
-        else run
-    )
+    # A character without a reading stands for itself; places must never move.
+    found = "".join(lazy_pinyin(run, style=Style.FIRST_LETTER, errors="default"))
+    return found if len(found) == len(run) else run

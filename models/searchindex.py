@@ -107,7 +107,7 @@ def _lines(rows: Mapping[tuple[str, int], Raw | None]) -> list[dict[str, Any]]:
     found = []
     for (table, row_id), row in shown.items():
         task = tasks[(table, row_id)]
-        direct = row.get("plan_id") or notes.get(row.get("note_id"))
+        direct = row.get("plan_id") or notes.get(row.get("note_id") or 0)
         plan = direct if task is None else plans.get(task)
         if plan is None:
             continue

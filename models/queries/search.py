@@ -44,20 +44,15 @@ def search(plan_id: int, text: str, limit: int = 200) -> tuple[SearchHit, ...]:
 
 def _lines(plan_id: int, wanted: str, limit: int) -> list[tuple[Any, ...]]:
     """The lines of the index that hold what is wanted, in the order of the answer."""
+    values: tuple[str, ...]
     if len(wanted) >= _SHORTEST_TRIGRAM and searchindex.trigrams_ready():
         phrase = wanted.replace('"', '""')
-        found = (
-            " AND s.id IN (SELECT rowid FROM search_trigram WHERE search_trigram MATCH ?)",
-            (f'"{phrase}"',),
-        )
+        condition = " AND s.id IN (SELECT rowid FROM search_trigram WHERE search_trigram MATCH ?)"
+        values = (f'"{phrase}"',)
     else:
         escaped = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        pattern = f"%{escaped}%"
-        found = (
-            " AND (s.folded LIKE ? ESCAPE '\\' OR s.initials LIKE ? ESCAPE '\\')",
-            (pattern, pattern),
-        )
-    condition, values = found
+        condition = " AND (s.folded LIKE ? ESCAPE '\\' OR s.initials LIKE ? ESCAPE '\\')"
+        values = (f"%{escaped}%",) * 2
     database = SearchText._meta.database
     cursor = database.execute_sql(_ROWS + condition + _ORDER, (plan_id, *values, limit))
     return list(cursor.fetchall())

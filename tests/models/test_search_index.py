@@ -70,7 +70,7 @@ def test_a_line_that_was_forgotten_is_noticed(busy: Office) -> None:
     with busy.ledger._writing():
         SearchText.update(folded="别的").where(SearchText.row == 1).execute()
     assert not busy.ledger.ask(lambda: held() == made_anew())
-    with pytest.raises(Exception, match="malformed|损坏"):
+    with pytest.raises(Exception, match=r"malformed|损坏"):
         busy.ledger.ask(trigrams_sound)
 
 
