@@ -116,9 +116,7 @@ class _Generator:
             day = dt.date(year, 11, 20)
             self.ledger.do(_actor(day), commands.complete, task_id, proof="总结报告")
         elif self.chance.random() < 0.8:
-            self.ledger.do(
-                _actor(dt.date(year, 3, 2)), commands.set_status, task_id, Status.DOING
-            )
+            self.ledger.do(_actor(dt.date(year, 3, 2)), commands.set_status, task_id, Status.DOING)
 
 
 def _draft(chance: random.Random, year: int, size: Size) -> PlanDraft:
@@ -293,7 +291,11 @@ def _record(work: Work, table: str, changes: Sequence[tuple[Any, ...]]) -> None:
         texts = {"before": _dump(before), "after": _dump(after)}
         steps.append({"entry_id": number, "table_name": table, "row_id": row, **texts})
         tasks.append({"entry_id": number, "task": task_id})
-    for name, rows in (("history_entry", entries), ("history_step", steps), ("history_task", tasks)):
+    for name, rows in (
+        ("history_entry", entries),
+        ("history_step", steps),
+        ("history_task", tasks),
+    ):
         _insert(work, name, rows)
 
 

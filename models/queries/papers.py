@@ -24,7 +24,7 @@ def report_rows(
     tasks = task_rows(state, period)
     office = sections()
     section = next((row for row in office if row.id == section_id), None)
-    evidence = evidence_rows([task.id for task in tasks])
+    evidence = evidence_rows(plan_id=plan_id)
     dossiers = [_dossier(state, task, period, evidence.get(task.id, [])) for task in tasks]
     if section is not None:
         dossiers = [each for each in dossiers if _concerns(state, each, section)]
