@@ -19,14 +19,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli import ledgers
-from cli.arguments import parse
-from cli.session import Session
+from cli.options import window_arguments
 from cli.streams import hush_leftovers, use_utf8, warn
-from models.history import Actor
 
 if TYPE_CHECKING:
     from gui.start import Start
+    from models.history import Actor
 
 _INSTEAD = "打印报告请用命令：python main.py report progress --period 2021-H1 --out 文件夹"
 
@@ -34,14 +32,16 @@ _INSTEAD = "打印报告请用命令：python main.py report progress --period 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for and answer with the exit code."""
     use_utf8()
-    args = parse(sys.argv[1:] if argv is None else argv)
+    words = sys.argv[1:] if argv is None else argv
     try:
-        if "run" not in args:
+        args = window_arguments(words)
+        if args is not None:
             return open_window(args)
+        # Late, for either face: the window pays for no command, and a command for no window.
         import headless
 
         hush_leftovers()
-        return headless.run(args, os.environ, _now())
+        return headless.main(words)
     except KeyboardInterrupt:
         return 130
     except Exception:
@@ -51,7 +51,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def open_window(args: argparse.Namespace) -> int:
     """Show the window; what keeps it from opening is said in one sentence, exit code 1."""
-    # Free of PySide6, but part of the window: commands must not pay for it.
     from gui import display
 
     fault = display.check_display(os.environ)
@@ -73,6 +72,8 @@ def open_window(args: argparse.Namespace) -> int:
 
 def _start(args: argparse.Namespace, stack: ExitStack) -> Start:
     """What the window needs to begin; a demo's folder lives as long as `stack`."""
+    from cli import ledgers
+    from cli.session import Session
     from gui.start import Start
 
     session = Session.of(args, os.environ, _now())
@@ -103,7 +104,9 @@ def _now() -> dt.datetime:
 
 def _fault(trace: str) -> str:
     """Keep the trace in the user's folder, and say so in one sentence."""
-    place = ledgers.user_folder(os.environ) / "出错记录.txt"
+    from cli.ledgers import user_folder
+
+    place = user_folder(os.environ) / "出错记录.txt"
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("a", encoding="utf-8", errors="backslashreplace") as file:

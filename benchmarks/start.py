@@ -66,9 +66,12 @@ def prepared(folder: Path) -> dict[str, str]:
 def start(name: str, environ: dict[str, str]) -> float:
     """Seconds from the birth of the process until its window is there."""
     words = [sys.executable, str(PROBE), name, repr(time.monotonic())]
-    done = subprocess.run(
-        words, env=environ, capture_output=True, encoding="utf-8", timeout=120, check=False
-    )
+    try:
+        done = subprocess.run(
+            words, env=environ, capture_output=True, encoding="utf-8", timeout=60, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise SystemExit(f"{name} showed no window within a minute") from None
     lines = [line for line in done.stdout.splitlines() if line.startswith("shown ")]
     if not lines:
         raise SystemExit(f"{name} showed no window:\n{done.stdout}{done.stderr}")

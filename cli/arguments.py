@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from cli import checking, paperlife, papers, plans, progress, tasks, work
-from cli.options import add_common, group
+from cli.options import add_common, check_together, group
 from cli.usage import Parser
 
 _DESCRIPTION = "落实台账。不写命令时打开窗口；写命令时不用窗口，打印结果后结束。"
@@ -31,6 +31,5 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the arguments; wrong ones end the program with 2 and a sentence."""
     whole = parser()
     args = whole.parse_args(argv)
-    if getattr(args, "demo", False) and "ledger" in args:
-        whole.error("参数 --demo 和 --ledger 不能同时使用")
+    check_together(whole, args)
     return args

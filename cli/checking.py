@@ -30,6 +30,9 @@ _NAMES = {
     "evidence": "佐证材料",
     "period_days": "填报期日期",
     "setting": "设置",
+    "paper": "文稿",
+    "paper_edit": "文稿改动",
+    "paper_version": "文稿留存稿",
     "blob": "文件",
     "history_entry": "变更记录",
     "history_step": "变更明细",
@@ -48,9 +51,9 @@ def run(session: Session, _args: argparse.Namespace) -> int:
         damaged = ledger.ask(queries.evidence_digests)
         problems = ledger.integrity_problems()
     say(*columns([_NAMES.get(name, name), str(number)] for name, number in counts.items()))
-    problems += tuple(f"佐证材料“{name}”的文件已损坏" for name in damaged)
+    problems += tuple(f"“{name}”的文件已损坏" for name in damaged)
     if not problems:
-        say("文件完整，佐证材料与存入时一致，没有发现问题。")
+        say("文件完整，佐证材料和报送的文稿与存入时一致，没有发现问题。")
         return 0
     warn(*problems, f"发现{len(problems)}个问题，台账没有改动；请另存副本留底，再从备份中恢复。")
     return 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,23 @@ def add_common(parser: Parser) -> None:
     which.add_argument("--plan", metavar="文号或年份", help="哪一份工作要点；不写时用最新的一份")
     which.add_argument("--date", type=day, metavar="日期", help="按哪一天计算，如 2021-06-25")
     which.add_argument("--operator", metavar="姓名", help="当前操作人，记入变更记录")
+
+
+def window_arguments(argv: Sequence[str]) -> argparse.Namespace | None:
+    """The common options when nothing else is written, so that the window is meant; else None."""
+    alone = Parser(with_help=False)
+    add_common(alone)
+    args, rest = alone.parse_known_args(argv)
+    if rest:
+        return None
+    check_together(alone, args)
+    return args
+
+
+def check_together(parser: Parser, args: argparse.Namespace) -> None:
+    """Refuse common options that exclude each other, wherever each of them stood."""
+    if "demo" in args and "ledger" in args:
+        parser.error("参数 --demo 和 --ledger 不能同时使用")
 
 
 def group(commands: Commands, name: str, help_text: str) -> Commands:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import sys
 from pathlib import Path
@@ -15,9 +16,9 @@ from models import commands, queries
 from models.errors import KnownError
 from models.history import Work
 from models.ledger import Ledger
-from models.periods import Period
+from models.periods import Period, PeriodKind
 from models.rows import ReportRows
-from reports.catalogue import PAPERS
+from reports.catalogue import PAPERS, PaperKind
 from reports.files import write_paper
 
 if TYPE_CHECKING:
@@ -36,10 +37,13 @@ def add(commands: Commands) -> None:
         help="，".join(f"{kind.id} {kind.title}" for kind in PAPERS),
     )
     options = parser.options
-    options.add_argument("--period", required=True, metavar="填报期", help="如 2021-H1、2021-03")
+    options.add_argument("--period", metavar="填报期", help="如 2021-H1、2021-03；提醒单可不写")
     options.add_argument("--out", required=True, type=Path, metavar="文件夹", help="没有时会新建")
     options.add_argument("--form", choices=("letterhead", "plain"), help="文件格式，或无版头材料")
     options.add_argument("--section", metavar="科室", help="只印一个科室（台账、分解表）")
+    options.add_argument("--task", metavar="任务", help="提醒哪一项任务，如 4、增1（提醒单）")
+    options.add_argument("--office", action="store_true", help="由办公室印发（通报）")
+    options.add_argument("--ranking", action="store_true", help="科室排位次（通报）")
     options.add_argument("--format", action="append", choices=("pdf", "xlsx"), help="可写两次")
     options.add_argument("--number", metavar="序号", help="发文字号的序号，如 36")
     options.add_argument("--signer", metavar="姓名", help="签发人")
@@ -52,16 +56,16 @@ def run(session: Session, args: argparse.Namespace) -> int:
 
     Paths go to the standard output; what the paper lacks and what stood in goes to the other.
     """
-    period = Period.parse(args.period)
     kind = _KINDS[args.paper]
-    if "section" in args and not kind.has_section:
-        raise KnownError(f"{kind.title}不分科室，没有写出文件；请去掉 --section。")
+    _refuse_what_does_not_fit(kind, args)
     with session.writing() if "issue" in args else session.reading() as ledger:
         plan = session.plan(ledger)
+        period = _period(ledger, args, session.day)
+        task_id = ledger.ask(queries.find_task, plan.id, args.task) if "task" in args else None
         section = getattr(args, "section", None)
         section_id = None if section is None else ledger.ask(queries.section_named, section).id
         rows = ledger.ask(queries.report_rows, plan.id, period, session.day, section_id)
-        papers = _make(rows, args, session)
+        papers = _make(rows, args, session, task_id)
         if "issue" in args:
             _record(session, ledger, rows, args, papers[0])
     for paper in papers:
@@ -72,7 +76,30 @@ def run(session: Session, args: argparse.Namespace) -> int:
     return 0
 
 
-def _make(rows: ReportRows, args: argparse.Namespace, session: Session) -> list[Paper]:
+def _refuse_what_does_not_fit(kind: PaperKind, args: argparse.Namespace) -> None:
+    if "section" in args and not kind.has_section:
+        raise KnownError(f"{kind.title}不分科室，没有写出文件；请去掉 --section。")
+    if kind.needs_task and "task" not in args:
+        raise KnownError(f"{kind.title}要写明任务，没有写出文件；请加 --task，如 --task 4。")
+    if "task" in args and not kind.needs_task:
+        raise KnownError(f"{kind.title}不分任务，没有写出文件；请去掉 --task。")
+    if "period" not in args and not kind.needs_task:
+        raise KnownError(f"{kind.title}要写明填报期，没有写出文件；请加 --period，如 2021-H1。")
+
+
+def _period(ledger: Ledger, args: argparse.Namespace, day: dt.date) -> Period:
+    """The period asked for, else the month whose 数据截止日 has not passed on that day."""
+    if "period" in args:
+        return Period.parse(args.period)
+    month = Period.of(PeriodKind.MONTH, day)
+    if ledger.ask(queries.period_row, month).cutoff_on < day:
+        month = Period.of(PeriodKind.MONTH, month.last_day + dt.timedelta(days=1))
+    return month
+
+
+def _make(
+    rows: ReportRows, args: argparse.Namespace, session: Session, task_id: int | None
+) -> list[Paper]:
     # Late: the PDF library and the fonts are heavy, and most commands need neither.
     from reports import press
     from reports.document import Form
@@ -83,6 +110,9 @@ def _make(rows: ReportRows, args: argparse.Namespace, session: Session) -> list[
         form=Form(args.form) if "form" in args else None,
         document_number=getattr(args, "number", ""),
         signers=(args.signer,) if "signer" in args else None,
+        task=task_id,
+        issuer_office="office" in args,
+        ranking="ranking" in args,
     )
     fonts = load_machine_fonts()
     formats = getattr(args, "format", _KINDS[args.paper].formats)

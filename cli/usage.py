@@ -41,7 +41,9 @@ class Parser(argparse.ArgumentParser):
     before or after the command.
     """
 
-    def __init__(self, *, prog: str | None = None, description: str | None = None) -> None:
+    def __init__(
+        self, *, prog: str | None = None, description: str | None = None, with_help: bool = True
+    ) -> None:
         super().__init__(
             prog=prog,
             description=description,
@@ -52,7 +54,8 @@ class Parser(argparse.ArgumentParser):
         )
         self.words = self.add_argument_group("参数")
         self.options = self.add_argument_group("选项")
-        self.options.add_argument("-h", "--help", action="help", help="显示这份说明")
+        if with_help:
+            self.options.add_argument("-h", "--help", action="help", help="显示这份说明")
 
     def error(self, message: str) -> NoReturn:
         """Say in one sentence what is wrong, and end with 2."""

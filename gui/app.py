@@ -17,6 +17,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gui.clock import Clock
+from gui.constants import hold
 from gui.faults import FaultHook, start_log
 from gui.jobs import Starter, ThreadLane
 from gui.preferences import Preferences
@@ -56,6 +57,7 @@ class Opener:
 
 def run(start: Start) -> int:
     """Show the window until it is closed; the exit code."""
+    hold()
     gc.disable()
     preferences = Preferences(start.folder / "window.json")
     clock = Clock(start.date)

@@ -39,8 +39,10 @@ class Colours:
     blue: str
     grey: str
 
-    def light(self, light: Light) -> str:
-        """The colour of a light; its shape says the same to those who do not see it."""
+    def light(self, light: Light | None) -> str:
+        """The colour of a light, grey for what is not lit; its shape says the same without colour."""
+        if light is None:
+            return self.grey
         return {
             Light.GREEN: self.green,
             Light.YELLOW: self.yellow,
@@ -83,8 +85,9 @@ class Theme(QObject):
         hints.colorSchemeChanged.connect(self._follow)
 
     def dress(self) -> None:
-        """Put the style sheet on; once, after the window is built: each move of a widget under a
-        style sheet costs as much as the whole window does afterwards.
+        """Put the style sheet on, once, after the window is built.
+
+        Each move of a widget under a style sheet costs as much as the whole window afterwards.
         """
         if not self._dressed:
             self._dressed = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 # What compatibility forms (NFKC) leave apart although it is typed either way.
-_ALIKE = str.maketrans("“”‘’〈〉—–‐‑−", "\"\"''<>-----")
+_ALIKE = str.maketrans("“”‘’〈〉—–‐‑\u2212", "\"\"''<>-----")
 
 
 class _Forms(dict[int, str]):

@@ -423,7 +423,8 @@ class PlanTree:
 class TaskDossier:
     """One task with all that a paper may write about it, as it stood on the paper's day.
 
-    entries: of the paper's period (newest report of each section and measure), else empty.
+    entries: of the paper's period (newest report of each section and measure), else empty;
+    first_entries: their first reports, which tell who reported in time.
     """
 
     task: TaskRow
@@ -435,6 +436,7 @@ class TaskDossier:
     extensions: tuple[ExtensionRow, ...]
     done_on: dt.date | None = None
     measure_assignments: tuple[AssignmentRow, ...] = ()
+    first_entries: tuple[EntryRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -547,7 +549,8 @@ class PassageEdit:
     """What a person made of one passage of a paper.
 
     base: what the program had written when it was edited; text: the person's words, None where
-    only the place changed; after: the key of the passage before it, empty for the first.
+    only the place changed; after: the key of the passage before it, empty for the first, `@key`
+    for the place where the program's passage `key` stood before it was moved.
     """
 
     key: str

@@ -12,7 +12,10 @@ Format = Literal["pdf", "xlsx"]
 
 @dataclass(frozen=True)
 class PaperKind:
-    """One paper of the list. `forms`: whether it can be 文件格式 or 无版头材料."""
+    """One paper of the list. `has_forms`: whether it can be 文件格式 or 无版头材料.
+
+    `needs_task`: whether it is about one task, which its options must name.
+    """
 
     id: str
     title: str
@@ -20,6 +23,7 @@ class PaperKind:
     formats: tuple[Format, ...] = ("pdf", "xlsx")
     has_section: bool = False
     has_forms: bool = False
+    needs_task: bool = False
 
 
 PAPERS: tuple[PaperKind, ...] = (
@@ -40,6 +44,19 @@ PAPERS: tuple[PaperKind, ...] = (
         "任务分解表",
         "谁牵头、谁配合、什么时候完成、形成什么成果，A4横排",
         has_section=True,
+    ),
+    PaperKind(
+        "reminder",
+        "提醒单、督办单",
+        "一项任务一页，临期为提醒单，滞后为督办单，附办理情况反馈",
+        formats=("pdf",),
+        needs_task=True,
+    ),
+    PaperKind(
+        "bulletin",
+        "通报",
+        "向科室（单位）通报承接、完成、滞后和报送情况",
+        has_forms=True,
     ),
 )
 

@@ -112,11 +112,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Column:
-    """A table column; `share` is its part of the table's width, relative to the other columns."""
+    """A table column; `share` is its part of the table's width, relative to the other columns.
+
+    A `label` column holds what a form calls its fields.
+    """
 
     heading: str
     share: float
     align: Align = Align.LEFT
+    label: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,13 +128,15 @@ class TableRow:
     """One row. A PART or ITEM row holds one cell that spans all columns.
 
     `spans` says for a form how many columns each cell takes (empty: one each); `min_lines` keeps
-    room for handwriting, in lines of text.
+    room for handwriting, in lines of text; a `heavy` row begins under a thick rule: from there on
+    somebody else fills in the form.
     """
 
     cells: tuple[str, ...]
     kind: RowKind = RowKind.NORMAL
     spans: tuple[int, ...] = ()
     min_lines: int = 1
+    heavy: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,11 +144,13 @@ class Table:
     """A ruled table; the head row is repeated on every page and left out if no column has a heading.
 
     `landscape` tables are turned so that their head faces the left edge of the sheet (clause 8).
+    `one_page` sets an upright table smaller until it ends on the page where it begins.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     landscape: bool = False
+    one_page: bool = False
 
 
 Block = Heading | Paragraph | Line | Table

@@ -33,10 +33,10 @@ class Lacking:
 def lacking_in_report(rows: ReportRows, options: PaperOptions) -> tuple[Lacking, ...]:
     """What the 进展情况报告 lacks: first of the paper, then of its tasks."""
     return (
-        *_of_office(rows),
+        *of_office(rows),
         *_of_head(rows, options),
-        *_of_dates(rows, options),
-        *_undecided(rows),
+        *of_dates(rows, options),
+        *undecided(rows),
         *_unfilled(rows),
         *_late(rows),
     )
@@ -44,15 +44,16 @@ def lacking_in_report(rows: ReportRows, options: PaperOptions) -> tuple[Lacking,
 
 def lacking_in_ledger(rows: ReportRows) -> tuple[Lacking, ...]:
     """What the 任务台账 lacks."""
-    return (*_of_office(rows), *_undecided(rows), *_unassigned(rows), *_unfilled(rows))
+    return (*of_office(rows), *undecided(rows), *unassigned(rows), *_unfilled(rows))
 
 
 def lacking_in_breakdown(rows: ReportRows) -> tuple[Lacking, ...]:
     """What the 任务分解表 lacks."""
-    return (*_of_office(rows), *_undecided(rows), *_unassigned(rows))
+    return (*of_office(rows), *undecided(rows), *unassigned(rows))
 
 
-def _of_office(rows: ReportRows) -> list[Lacking]:
+def of_office(rows: ReportRows) -> list[Lacking]:
+    """The bureau's own name."""
     if rows.bureau.name:
         return []
     return [Lacking("本单位名称未填，纸面留空；请在“设置”中填写。")]
@@ -77,7 +78,8 @@ def _of_head(rows: ReportRows, options: PaperOptions) -> list[Lacking]:
     return [Lacking(sentence) for sentence in found]
 
 
-def _of_dates(rows: ReportRows, options: PaperOptions) -> list[Lacking]:
+def of_dates(rows: ReportRows, options: PaperOptions) -> list[Lacking]:
+    """数据截止日 after the paper's own date."""
     cutoff, issued = rows.period.cutoff_on, options.issued_on or options.date
     if cutoff <= issued:
         return []
@@ -89,7 +91,8 @@ def _of_dates(rows: ReportRows, options: PaperOptions) -> list[Lacking]:
     ]
 
 
-def _undecided(rows: ReportRows) -> list[Lacking]:
+def undecided(rows: ReportRows) -> list[Lacking]:
+    """Tasks of which nobody has said whether they are the bureau's."""
     return _each(
         [each for each in rows.dossiers if each.task.role is Adoption.UNDECIDED],
         "项任务尚未确定是否承接，未写入正文",
@@ -106,7 +109,8 @@ def _unfilled(rows: ReportRows) -> list[Lacking]:
     )
 
 
-def _unassigned(rows: ReportRows) -> list[Lacking]:
+def unassigned(rows: ReportRows) -> list[Lacking]:
+    """Adopted tasks without 责任科室（单位）."""
     return _each(
         [
             each

@@ -26,6 +26,11 @@ class PaperOptions:
     document_number: the running number (36) or the whole 发文字号; empty while not given.
     draft: whether （送审稿） stands on it; by default a letterhead without number is one.
     headings: (default heading, wording instead), for sections, parts and items.
+    task: the id of the task that a 提醒单 is about.
+    requirements: 办理要求 of a 提醒单, 工作要求 of a 通报; empty: the usual sentence.
+    answer_by: until when a 提醒单 is to be answered, where a day was set.
+    issuer_office: whether the 办公室 issues a 通报 instead of the bureau.
+    ranking: whether a 通报 ranks the sections.
     edits: what a person made of the paper's passages (`reports.editing`).
     """
 
@@ -49,6 +54,11 @@ class PaperOptions:
     headings: tuple[tuple[str, str], ...] = ()
     filled_by: str = ""
     reviewed_by: str = ""
+    task: int | None = None
+    requirements: str = ""
+    answer_by: dt.date | None = None
+    issuer_office: bool = False
+    ranking: bool = False
     edits: tuple[PassageEdit, ...] = ()
 
     def heading(self, default: str) -> str:

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 
 from models.errors import KnownError
 from models.rows import ReportRows
+from models.text import proper
 from models.words import long_day
 from reports.builders.breakdown import build_breakdown
+from reports.builders.bulletin import build_bulletin
 from reports.builders.ledger import build_ledger
 from reports.builders.progress import build_progress
+from reports.builders.reminder import build_reminder, reminded
 from reports.builders.wording import look_at
-from reports.catalogue import Format, find_paper
+from reports.catalogue import Format, PaperKind, find_paper
 from reports.document import AnyDocument, OfficialDocument
 from reports.editing import apply, changed_beneath
 from reports.files import legal_name
@@ -27,6 +30,7 @@ from reports.lacking import (
     lacking_in_ledger,
     lacking_in_report,
 )
+from reports.lacking_inside import lacking_in_bulletin, lacking_in_reminder
 from reports.options import PaperOptions
 from reports.roles import Role
 
@@ -39,6 +43,7 @@ Progress = Callable[[int, int], None]
 
 DRAFT_MARK = "（送审稿）"
 _DEMO_WORD = "示例"
+_SHORT_TITLE = 20
 
 
 class Cancelled(Exception):  # noqa: N818 (not an error: the user asked for it)
@@ -73,10 +78,24 @@ def draft(kind_id: str, rows: ReportRows, options: PaperOptions) -> Draft:
         return Draft(build_ledger(rows, options), lacking_in_ledger(rows))
     if kind.id == "breakdown":
         return Draft(build_breakdown(rows, options), lacking_in_breakdown(rows))
-    edited = apply(build_progress(rows, options), options.edits)
-    warnings = look_at(rows, options, edited.document)
-    changed = tuple(Lacking(changed_beneath(each)) for each in edited.conflicts)
-    return Draft(edited.document, lacking_in_report(rows, options), (*changed, *warnings))
+    if kind.id == "reminder":
+        slip, changed = _edited(build_reminder(rows, options), options)
+        lacking, warnings = lacking_in_reminder(rows, options)
+        return Draft(slip, lacking, (*changed, *warnings))
+    if kind.id == "bulletin":
+        bulletin, changed = _edited(build_bulletin(rows, options), options)
+        return Draft(bulletin, lacking_in_bulletin(rows, options), changed)
+    report, changed = _edited(build_progress(rows, options), options)
+    warnings = look_at(rows, options, report)
+    return Draft(report, lacking_in_report(rows, options), (*changed, *warnings))
+
+
+def _edited(
+    composed: OfficialDocument, options: PaperOptions
+) -> tuple[OfficialDocument, tuple[Lacking, ...]]:
+    """The document with the person's edits, and what the ledger has changed beneath them."""
+    edited = apply(composed, options.edits)
+    return edited.document, tuple(Lacking(changed_beneath(each)) for each in edited.conflicts)
 
 
 def make(
@@ -99,7 +118,7 @@ def make(
             f"“{kind.title}”没有“{format}”格式，没有生成文件；可用的有：{'、'.join(kind.formats)}。"
         )
     made = draft(kind_id, rows, options)
-    name = legal_name(_stem(rows, options, made.document, format), f".{format}")
+    name = legal_name(_stem(kind, rows, options, made.document, format), f".{format}")
     if format == "xlsx":
         from reports.workbook import workbook
 
@@ -147,9 +166,19 @@ def _drawn(laid: Laid) -> Iterable[tuple[Role, str]]:
     return [(role, "".join(sorted(found[role]))) for role in Role if role in found]
 
 
-def _stem(rows: ReportRows, options: PaperOptions, document: AnyDocument, format_: Format) -> str:
+def _stem(
+    kind: PaperKind,
+    rows: ReportRows,
+    options: PaperOptions,
+    document: AnyDocument,
+    format_: Format,
+) -> str:
     """The file's name without its ending: title, section or day, and the state of the paper."""
-    if isinstance(document, OfficialDocument) and format_ == "pdf":
+    if kind.needs_task:
+        task = reminded(rows, options).task
+        label = task.label if task.local else f"第{task.label}项"
+        name = f"{document.plain_title}（{label}{proper(task.short_title)[:_SHORT_TITLE]}）"
+    elif isinstance(document, OfficialDocument) and format_ == "pdf":
         name = document.plain_title + (DRAFT_MARK if document.draft_mark else "")
     elif isinstance(document, OfficialDocument):
         title = "、".join(document.attachment_names) or document.plain_title

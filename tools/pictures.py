@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
+
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 SIZE = (1366, 768)  # the office screen that the window is made for
@@ -27,6 +29,8 @@ def main() -> int:
         page_picture(ledger, PICTURES / "report.png")
         window_picture(ledger, Path(folder), PICTURES / "window.png")
     for picture in sorted(PICTURES.glob("*.png")):
+        # Few colours are enough for words and lines, and the repository stays small.
+        Image.open(picture).quantize(96).save(picture, optimize=True)
         print(picture.relative_to(ROOT))
     return 0
 
@@ -48,7 +52,7 @@ def page_picture(ledger: Path, target: Path) -> None:
     # The bundled fonts alone: the picture must not depend on the machine that draws it.
     paper = press.make("progress", rows, PaperOptions(DEMO_DAY), load_fonts(()))
     page = pypdfium2.PdfDocument(paper.content)[0]
-    page.render(scale=PAGE_DPI / 72).to_pil().quantize(64).save(target, optimize=True)
+    page.render(scale=PAGE_DPI / 72).to_pil().save(target)
 
 
 def window_picture(ledger: Path, folder: Path, target: Path) -> None:

@@ -55,7 +55,7 @@ class TaskFilterModel(QSortFilterProxyModel):
         """Show other tasks."""
         if wanted != self._filter:
             self._filter = wanted
-            self.invalidateRowsFilter()
+            self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """A line is shown when one of its tasks is, or when nothing is filtered."""

@@ -170,6 +170,8 @@ class TaskTreeModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only an adopted task with measures can be ticked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         row = self.node(index).row
         if isinstance(row, TaskRow) and index.column() == NAME and tickable(row):

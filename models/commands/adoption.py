@@ -23,6 +23,7 @@ from models.schema import (
     Extension,
     Measure,
     Note,
+    Paper,
     Plan,
     ProgressEntry,
     StatusChange,
@@ -163,6 +164,9 @@ def remove_local_task(work: Work, task_id: int) -> None:
     for model, condition in dependants:
         for row in list(model.select(model.id).where(condition)):
             work.delete(model, row.id)
+    for paper in list(Paper.select(Paper.id).where(Paper.task == task_id)):
+        # A slip that went out stays in the register.
+        work.update(Paper, paper.id, task=None)
     work.delete(Task, task_id)
     work.about(task_id)
     work.label = f"删除本地任务 {task.local_number}"

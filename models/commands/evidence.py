@@ -41,7 +41,7 @@ def attach(work: Work, draft: EvidenceDraft, content: bytes | None = None) -> No
     if content is None:
         line(draft.place, "纸质原件的存放位置")
     else:
-        sha256 = _store(work, name, content)
+        sha256 = store_file(work, name, content)
     work.new_id = work.insert(
         Evidence,
         task=where[0],
@@ -103,7 +103,8 @@ def safe_file_name(name: str) -> str:
     return stem[:120] + (f".{ending}" if ending else "")
 
 
-def _store(work: Work, name: str, content: bytes) -> str:
+def store_file(work: Work, name: str, content: bytes) -> str:
+    """Keep the bytes of a file once and answer with their SHA-256; 50 MB at most (`KnownError`)."""
     if len(content) > LARGEST:
         raise KnownError(
             f"“{name}”超过{LARGEST // 1048576}MB的上限，没有存入；"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from models.errors import KnownError
 from models.history import Work
@@ -43,6 +43,17 @@ def prose(text: str, what: str = "") -> str:
 def lines(texts: Iterable[str]) -> list[str]:
     """Cleaned one-line texts without the empty ones."""
     return [text for text in (line(each) for each in texts) if text]
+
+
+def json_value(value: Any) -> Any:  # noqa: ANN401 (any JSON value)
+    """Every text inside a JSON value passes the same door as any other."""
+    if isinstance(value, str):
+        return prose(value)
+    if isinstance(value, (list, tuple)):
+        return [json_value(each) for each in value]
+    if isinstance(value, dict):
+        return {line(str(name)): json_value(each) for name, each in value.items()}
+    return value
 
 
 def past(work: Work, day: dt.date | None) -> dt.date:

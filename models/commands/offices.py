@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from models.commands.lookup import get, line, lines, prose
+from models.commands.lookup import get, json_value, line, lines
 from models.errors import KnownError
 from models.history import Work
 from models.periods import Period
@@ -121,7 +121,7 @@ def set_bureau(work: Work, bureau: Bureau) -> None:
 def set_setting(work: Work, key: str, value: Any) -> None:  # noqa: ANN401 (any JSON value)
     """Keep one office setting."""
     name = line(key, "设置项")
-    cleaned = _cleaned(value)
+    cleaned = json_value(value)
     if name == THRESHOLDS_KEY:
         _check_thresholds(cleaned)
     _keep_setting(work, name, cleaned)
@@ -150,17 +150,6 @@ def _move_entries(work: Work, period: Period, cutoff_on: dt.date) -> None:
         work.update(ProgressEntry, entry.id, as_of=day)
         for said in list(StatusChange.select().where(StatusChange.entry == entry.id)):
             work.update(StatusChange, said.id, as_of=day)
-
-
-def _cleaned(value: Any) -> Any:  # noqa: ANN401 (any JSON value)
-    """Every text inside a JSON value passes the same door as any other."""
-    if isinstance(value, str):
-        return prose(value)
-    if isinstance(value, (list, tuple)):
-        return [_cleaned(each) for each in value]
-    if isinstance(value, dict):
-        return {line(str(name)): _cleaned(each) for name, each in value.items()}
-    return value
 
 
 def _check_thresholds(value: Any) -> None:  # noqa: ANN401 (any JSON value)

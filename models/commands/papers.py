@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from models.commands.evidence import safe_file_name
-from models.commands.lookup import get, line, prose
+from models.commands.evidence import safe_file_name, store_file
+from models.commands.lookup import get, json_value, line, past, prose
 from models.errors import KnownError
 from models.history import Work
 from models.periods import Period
 from models.rules import PaperState
 from models.schema import Paper, PaperEdit, PaperVersion, Plan, Section, Task
+from models.text import proper
+from models.words import long_day
 
+LONGEST_KEY = 2000
+"""Of a passage's name, in characters; that of a paragraph on many tasks lists them all."""
 MANNERS = ("", "书面", "电子", "当面", "邮寄", "机要")
 
 
@@ -31,27 +34,29 @@ def start_paper(
     due_on: dt.date | None = None,
 ) -> None:
     """拟稿: begin a paper; its text is composed from the ledger until it is issued."""
+    name = line(title, "标题")
+    if task_id is not None and get(Task, task_id).plan_id != plan_id:
+        raise KnownError("这项任务不属于这份工作要点，没有保存。")
     work.new_id = work.insert(
         Paper,
         plan=get(Plan, plan_id).id,
         kind=line(kind, "文稿种类"),
         period=period.code if period else "",
         section=get(Section, section_id).id if section_id else None,
-        task=get(Task, task_id).id if task_id else None,
-        title=line(title, "标题"),
-        options=json.dumps(dict(options or {}), ensure_ascii=False),
+        task=task_id,
+        title=name,
+        options=_options(options or {}),
         made_on=work.today,
         due_on=due_on,
     )
     work.about(task_id)
-    work.label = f"拟稿 {title}"
+    work.label = f"拟稿 {name}"
 
 
 def set_paper_options(work: Work, paper_id: int, options: Mapping[str, Any], title: str) -> None:
     """Keep the choices of a paper that is not signed yet."""
     paper = open_paper(paper_id)
-    text = json.dumps(dict(options), ensure_ascii=False)
-    work.update(Paper, paper_id, options=text, title=line(title, "标题"))
+    work.update(Paper, paper_id, options=_options(options), title=line(title, "标题"))
     work.label = f"修改文稿 {paper.title}"
 
 
@@ -75,20 +80,31 @@ def keep_version(
         number=last + 1,
         saved_on=work.today,
         reason=line(reason),
-        passages=[[key, prose(text)] for key, text in passages],
+        passages=[[passage_name(key), prose(text)] for key, text in passages],
     )
     work.label = f"留存一稿 {paper.title}"
 
 
-def sign_paper(work: Work, paper_id: int, signer: str, on: dt.date | None = None) -> None:
-    """签发: from now on it prints clean; 成文日期 is the day of signing (条例第九条十二)."""
+def sign_paper(
+    work: Work,
+    paper_id: int,
+    signer: str,
+    on: dt.date | None = None,
+    passages: Sequence[tuple[str, str]] = (),
+) -> None:
+    """签发: from now on it prints clean; 成文日期 is the day of signing (条例第九条十二).
+
+    passages: the text that was signed, kept as a version so that later changes are seen.
+    """
     paper = open_paper(paper_id)
+    if passages:
+        keep_version(work, paper_id, passages, "签发")
     work.update(
         Paper,
         paper_id,
         state=PaperState.SIGNED.value,
         signer=line(signer, "签发人"),
-        signed_on=on or work.today,
+        signed_on=past(work, on),
     )
     work.label = f"签发 {paper.title}"
 
@@ -132,16 +148,16 @@ def issue_paper(
         )
     if manner not in MANNERS:
         raise KnownError(f"报送方式应为{'、'.join(MANNERS[1:])}之一，没有保存。")
-    if not content:
-        raise KnownError("文稿没有内容，没有登记报送；请先生成文稿。")
+    sent_on = _after(past(work, on), paper.signed_on, "报送", "签发")
+    name = safe_file_name(file_name)
     work.update(
         Paper,
         paper_id,
         state=PaperState.SENT.value,
-        issued=_keep(work, content),
+        issued=_kept(work, name, content),
         issued_by=work.actor.operator,
-        file_name=safe_file_name(file_name),
-        sent_on=on or work.today,
+        file_name=name,
+        sent_on=sent_on,
         sent_manner=manner,
         due_on=due_on or paper.due_on,
     )
@@ -155,7 +171,7 @@ def attach_scan(work: Work, paper_id: int, content: bytes, file_name: str) -> No
     if PaperState(paper.state) is not PaperState.SENT:
         raise KnownError(f"《{paper.title}》还没有报送，没有存入扫描件；请先登记报送。")
     name = safe_file_name(file_name)
-    work.update(Paper, paper_id, scan=_keep(work, content), scan_name=name)
+    work.update(Paper, paper_id, scan=_kept(work, name, content), scan_name=name)
     work.label = f"存入扫描件 {paper.title}"
 
 
@@ -164,7 +180,8 @@ def answer_paper(work: Work, paper_id: int, answer: str, on: dt.date | None = No
     paper = get(Paper, paper_id)
     if PaperState(paper.state) is not PaperState.SENT:
         raise KnownError(f"《{paper.title}》还没有发出，没有登记反馈；请先登记发出。")
-    work.update(Paper, paper_id, answer=prose(answer, "反馈内容"), answered_on=on or work.today)
+    answered_on = _after(past(work, on), paper.sent_on, "反馈", "发出")
+    work.update(Paper, paper_id, answer=prose(answer, "反馈内容"), answered_on=answered_on)
     work.about(paper.task_id)
     work.label = f"登记反馈 {paper.title}"
 
@@ -223,7 +240,13 @@ def succeed_paper(work: Work, paper_id: int) -> None:
             reason=version.reason,
             passages=version.passages,
         )
+    work.about(old.task_id)
     work.label = f"另起新稿 {old.title}"
+
+
+def passage_name(key: str) -> str:
+    """The name of a passage, cleaned as all texts are; an empty one is refused."""
+    return line(key, "段落名", limit=LONGEST_KEY)
 
 
 def open_paper(paper_id: int) -> Paper:
@@ -241,16 +264,27 @@ def _word(paper: Paper) -> str:
     return PaperState(paper.state).word
 
 
-def _keep(work: Work, content: bytes) -> str:
-    sha256 = hashlib.sha256(content).hexdigest()
-    work.store(sha256, content)
-    return sha256
+def _options(options: Mapping[str, Any]) -> str:
+    return json.dumps(json_value(dict(options)), ensure_ascii=False)
+
+
+def _kept(work: Work, name: str, content: bytes) -> str:
+    if not content:
+        raise KnownError(f"“{name}”没有内容，没有存入；请先生成或选好文件。")
+    return store_file(work, name, content)
+
+
+def _after(day: dt.date, earlier: dt.date | None, what: str, before: str) -> dt.date:
+    """A day that cannot lie before another of the paper's life."""
+    if earlier is not None and day < earlier:
+        raise KnownError(f"{what}日期早于{before}日期{long_day(earlier)}，没有登记；请改正日期。")
+    return day
 
 
 def _taken(number: str, paper: Paper) -> list[str]:
+    """Who has the number already, however its brackets were typed."""
     others = Paper.select().where(
-        Paper.document_number == number,
-        Paper.id != paper.id,
-        Paper.state != PaperState.VOID.value,
+        Paper.document_number != "", Paper.id != paper.id, Paper.state != PaperState.VOID.value
     )
-    return [f"{number}已用于《{other.title}》，请核对。" for other in others]
+    same = [other for other in others if proper(other.document_number) == proper(number)]
+    return [f"{number}已用于《{other.title}》，请核对。" for other in same]

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 
 from models.rows import HistoryRow
-from models.rules import Adoption, Status
+from models.rules import Adoption, PaperState, Status
 from models.schema import ALL, DERIVED, HistoryEntry, HistoryStep, HistoryTask
 from models.words import number
 
@@ -64,10 +64,25 @@ _SHOWN = {
     "place": "存放位置",
     "local_target": "本地目标",
     "value": "值",
+    "state": "文稿状态",
+    "signer": "签发人",
+    "signed_on": "签发日期",
+    "sent_on": "报送日期",
+    "sent_manner": "报送方式",
+    "answered_on": "反馈日期",
+    "answer": "反馈",
+    "void_reason": "作废原因",
+    "file_name": "文件",
+    "scan_name": "扫描件",
+    "base": "原文",
+    "dropped": "删去",
+    "moved": "移动",
+    "saved_on": "留存日期",
     "position": "次序",
 }
 # Without a word for them; that a section had something to say needs no word either.
-_EMPTY: dict[str, tuple[object, ...]] = {"nothing_new": (None, 0)}
+_UNSAID = (None, 0)
+_EMPTY: dict[str, tuple[object, ...]] = dict.fromkeys(("nothing_new", "dropped", "moved"), _UNSAID)
 _KINDS = {
     "note": "记录",
     "instruction": "领导批示",
@@ -75,6 +90,11 @@ _KINDS = {
     "meeting": "会议",
     "campaign": "活动",
     "platform": "平台",
+    "progress": "进展情况报告",
+    "ledger": "任务台账",
+    "breakdown": "任务分解表",
+    "reminder": "提醒单",
+    "bulletin": "通报",
 }
 _LONGEST = 200
 
@@ -125,7 +145,9 @@ def _word(column: str, value: object) -> str:
         return Adoption(value).word
     if column == "status":
         return Status(value).word
-    if column in ("ticked", "active", "nothing_new"):
+    if column == "state":
+        return PaperState(value).word
+    if column in ("ticked", "active", "nothing_new", "dropped", "moved"):
         return "是" if value else "否"
     if column == "kind":
         return _KINDS.get(str(value), str(value))

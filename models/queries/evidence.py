@@ -1,11 +1,11 @@
-"""The bytes of evidence, read only when somebody opens them."""
+"""The bytes of evidence and papers, read only when somebody opens them."""
 
 from __future__ import annotations
 
 import hashlib
 
 from models.errors import KnownError
-from models.schema import Blob, Evidence
+from models.schema import Blob, Evidence, Paper
 
 
 def evidence_content(evidence_id: int) -> tuple[str, bytes]:
@@ -29,4 +29,6 @@ def evidence_digests() -> tuple[str, ...]:
         content = bytes(Blob.get_by_id(sha256).content)
         if hashlib.sha256(content).hexdigest() != sha256:
             damaged += [row.name for row in Evidence.select().where(Evidence.blob == sha256)]
+            damaged += [row.file_name for row in Paper.select().where(Paper.issued == sha256)]
+            damaged += [row.scan_name for row in Paper.select().where(Paper.scan == sha256)]
     return tuple(damaged)

@@ -7,7 +7,14 @@ import datetime as dt
 from models.periods import Period
 from models.queries.offices import bureau, period_row, sections
 from models.queries.plans import plan_row
-from models.queries.state import Moment, PlanState, evidence_rows, load_state, newest_reports
+from models.queries.state import (
+    Moment,
+    PlanState,
+    evidence_rows,
+    first_reports,
+    load_state,
+    newest_reports,
+)
 from models.queries.tasks import item_rows, part_rows, task_rows, totals
 from models.rows import EvidenceRow, ReportRows, SectionRow, TaskDossier, TaskRow
 from models.rules import Status
@@ -48,13 +55,14 @@ def _dossier(
     state: PlanState, task: TaskRow, period: Period, evidence: list[EvidenceRow]
 ) -> TaskDossier:
     entries = state.entries.get(task.id, [])
+    own = [entry for entry in entries if entry.period == period.code]
     statuses = state.statuses.get(task.id, [])
     done = next((row.said_on for row in reversed(statuses) if row.status is Status.COMPLETED), None)
     return TaskDossier(
         task=task,
         measures=tuple(state.measures.get(task.id, ())),
         assignment=state.assignments.get((task.id, None)),
-        entries=newest_reports(entry for entry in entries if entry.period == period.code),
+        entries=newest_reports(own),
         latest=entries[-1] if entries else None,
         evidence=tuple(row for row in evidence if row.attached_on <= state.moment.known),
         extensions=tuple(state.extensions.get(task.id, ())),
@@ -64,6 +72,7 @@ def _dossier(
             for (task_id, measure_id), row in state.assignments.items()
             if task_id == task.id and measure_id is not None
         ),
+        first_entries=first_reports(own),
     )
 
 

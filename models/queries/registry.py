@@ -10,6 +10,7 @@ from models.errors import KnownError
 from models.rows import PaperRow, PaperVersionRow, PassageEdit
 from models.rules import PaperState
 from models.schema import Blob, Paper, PaperEdit, PaperVersion
+from models.text import proper
 
 
 def papers(plan_id: int) -> tuple[PaperRow, ...]:
@@ -115,18 +116,18 @@ def _sound(sha256: str, name: str) -> bytes:
 
 def next_number(prefix: str, year: int) -> int:
     """The next free running number behind `prefix〔year〕`, as a hint for the 办公室's own."""
-    pattern = re.compile(re.escape(f"{prefix}〔{year}〕") + r"(\d+)号")
+    pattern = re.compile(re.escape(f"{prefix}〔{year}〕") + r"(\d{1,9})号")
     living = Paper.select(Paper.document_number).where(Paper.state != PaperState.VOID.value)
-    taken = [int(m.group(1)) for row in living if (m := pattern.fullmatch(row.document_number))]
-    return max(taken, default=0) + 1
+    found = (pattern.fullmatch(proper(row.document_number)) for row in living)
+    return max((int(match[1]) for match in found if match), default=0) + 1
 
 
 def unanswered_slips(plan_id: int) -> tuple[PaperRow, ...]:
-    """提醒单 and 督办单 that were sent and not answered yet, the earliest due first."""
+    """提醒单 and 督办单 that were sent and not answered yet: the earliest due first, undated last."""
     rows = Paper.select().where(
         Paper.plan == plan_id,
         Paper.kind == "reminder",
         Paper.state == PaperState.SENT.value,
         Paper.answered_on.is_null(),
     )
-    return tuple(_row(row) for row in rows.order_by(Paper.due_on, Paper.id))
+    return tuple(_row(row) for row in rows.order_by(Paper.due_on.asc(nulls="last"), Paper.id))

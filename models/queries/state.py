@@ -215,6 +215,14 @@ def newest_reports(entries: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
     return tuple(newest.values())
 
 
+def first_reports(entries: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
+    """Of each section and measure the first report of each period, in the order given."""
+    first: dict[tuple[str, int | None, int | None], EntryRow] = {}
+    for entry in entries:
+        first.setdefault((entry.period, entry.measure_id, entry.section_id), entry)
+    return tuple(first.values())
+
+
 def _extensions(scope: Scope, moment: Moment) -> dict[int, list[ExtensionRow]]:
     found: dict[int, list[ExtensionRow]] = defaultdict(list)
     query = Extension.select().where(Extension.task.in_(scope), Extension.agreed_on <= moment.day)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from models.periods import Period
 from models.rows import ReportRows, TaskDossier
 from models.text import proper
 from models.words import long_day
@@ -18,7 +17,8 @@ from reports.builders.cells import (
     target_lines,
     task_rows,
 )
-from reports.builders.joining import as_of, joined_entries, meaning, one_paragraph
+from reports.builders.joining import as_of
+from reports.builders.latest import latest_progress
 from reports.builders.office import level_above
 from reports.builders.table_paper import table_paper
 from reports.document import Align, Column, Table, TableDocument
@@ -62,24 +62,10 @@ def _row(rows: ReportRows, dossier: TaskDossier) -> tuple[str, ...]:
         by_measure(dossier, section_of),
         by_measure(dossier, person_of),
         due_text(dossier),
-        _progress(rows, dossier),
+        latest_progress(rows, dossier),
         _status(dossier),
         _remarks(rows, dossier),
     )
-
-
-def _progress(rows: ReportRows, dossier: TaskDossier) -> str:
-    """What the period says; else the latest entry, with the period it was written for."""
-    joined = joined_entries(dossier, "wording", rows.period).text
-    latest = dossier.latest
-    if joined or latest is None:
-        return joined
-    text = meaning(latest.wording)
-    own = latest.period == rows.period.period.code
-    if not text:
-        return "本期无新进展。" if latest.nothing_new and own else ""
-    said = "" if own else f"（{Period.parse(latest.period).title}填报）"
-    return f"{one_paragraph(text)}{said}"
 
 
 def _status(dossier: TaskDossier) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from models.periods import PeriodKind
 from models.rows import ReportRows
-from models.words import long_day
 from reports.builders.counts import overview
 from reports.builders.deeds import deed_blocks
+from reports.builders.head import contact, date_text, draft_of, issued_on, names
 from reports.builders.numerals import chinese
 from reports.builders.office import area
 from reports.builders.points import next_blocks, problem_blocks
@@ -29,8 +27,6 @@ from reports.document import (
 )
 from reports.options import PaperOptions
 
-_BLANK_DAY = "　　"
-
 
 def build_progress(rows: ReportRows, options: PaperOptions) -> OfficialDocument:
     """The whole report; the default form is plain for months and letterhead for longer periods."""
@@ -44,12 +40,12 @@ def build_progress(rows: ReportRows, options: PaperOptions) -> OfficialDocument:
         addressee=addressee(rows, options),
         body=tuple(_body(rows, options)),
         signature=_signature(rows, options, draft=draft),
-        remark=_contact(rows) if options.show_contact else "",
+        remark=contact(rows) if options.show_contact else "",
         attachments=(table,) if options.with_table else (),
         colophon=_colophon(rows, options, draft=draft) if form is Form.LETTERHEAD else None,
         draft_mark=draft,
         preprinted=options.preprinted,
-        word_list=_names(rows),
+        word_list=names(rows),
         author=rows.bureau.name,
         subject=DEMO_SUBJECT if rows.bureau.demo else "",
     )
@@ -64,9 +60,7 @@ def form_of(rows: ReportRows, options: PaperOptions) -> Form:
 
 def is_draft(rows: ReportRows, options: PaperOptions) -> bool:
     """Whether （送审稿） stands on it: as chosen, else a letterhead without its number."""
-    if options.draft is not None:
-        return options.draft
-    return form_of(rows, options) is Form.LETTERHEAD and not options.document_number.strip()
+    return draft_of(form_of(rows, options), options)
 
 
 def addressee(rows: ReportRows, options: PaperOptions) -> str:
@@ -113,7 +107,7 @@ def _lead(rows: ReportRows) -> str:
 
 
 def _letterhead(rows: ReportRows, options: PaperOptions) -> Letterhead:
-    year = _issued_on(options).year
+    year = issued_on(options).year
     number = document_number(rows.bureau.issuer_code, year, options.document_number)
     return Letterhead(
         issuers=(rows.bureau.name,),
@@ -124,7 +118,7 @@ def _letterhead(rows: ReportRows, options: PaperOptions) -> Letterhead:
 
 
 def _signature(rows: ReportRows, options: PaperOptions, *, draft: bool) -> Signature:
-    return Signature(options.manner, (rows.bureau.name,), _date_text(options, draft=draft))
+    return Signature(options.manner, (rows.bureau.name,), date_text(options, draft=draft))
 
 
 def _colophon(rows: ReportRows, options: PaperOptions, *, draft: bool) -> Colophon:
@@ -132,33 +126,6 @@ def _colophon(rows: ReportRows, options: PaperOptions, *, draft: bool) -> Coloph
     return Colophon(
         copies_to=copies,
         printing_office=rows.bureau.printing_office,
-        printed_on_text=f"{_date_text(options, draft=draft)}印发",
+        printed_on_text=f"{date_text(options, draft=draft)}印发",
         even_page=options.even_page,
     )
-
-
-def _issued_on(options: PaperOptions) -> dt.date:
-    return options.issued_on or options.date
-
-
-def _date_text(options: PaperOptions, *, draft: bool) -> str:
-    """成文日期; its day is not known before the paper is signed, and its place is kept."""
-    day = _issued_on(options)
-    if draft and options.issued_on is None:
-        return f"{day.year}年{day.month}月{_BLANK_DAY}日"
-    return long_day(day)
-
-
-def _contact(rows: ReportRows) -> str:
-    """附注 （联系人：…；联系电话：…）, as much of it as is known."""
-    bureau = rows.bureau
-    said = [f"联系人：{bureau.contact_name}"] * bool(bureau.contact_name)
-    said += [f"联系电话：{bureau.contact_phone}"] * bool(bureau.contact_phone)
-    return f"（{'；'.join(said)}）" if said else ""
-
-
-def _names(rows: ReportRows) -> tuple[str, ...]:
-    """Names that no title line may break."""
-    sections = tuple(section.name for section in rows.sections)
-    names = (rows.bureau.name, *rows.plan.issuers, *sections)
-    return tuple(name for name in dict.fromkeys(names) if name)

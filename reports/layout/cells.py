@@ -20,6 +20,8 @@ _JUSTIFY: Final = 0.16
 """Narrow cells are ragged rather than torn apart: no gap grows by more em than this."""
 _ROLES: Final = {RowKind.PART: Role.HEITI, RowKind.ITEM: Role.KAITI, RowKind.NORMAL: Role.FANGSONG}
 _MANY_COLUMNS: Final = 6
+_FORM_SIZES: Final = (14.0, 12.0, 10.5, 9.0, 7.5)
+"""四号 for a form with room to spare, smaller where more has to be said."""
 
 
 class Cell(NamedTuple):
@@ -38,6 +40,7 @@ class SetRow(NamedTuple):
     lines: int
     kind: RowKind
     is_continuation: bool = False
+    heavy: bool = False
 
 
 class TableSetter:
@@ -73,7 +76,8 @@ class TableSetter:
             cells: tuple[Cell, ...] = (self._cell(text, 0, count, role, Align.LEFT),)
         else:
             cells = self._spanned(row, count, role)
-        return SetRow(cells, max([row.min_lines, *(len(c.lines) for c in cells)]), row.kind)
+        lines = max([row.min_lines, *(len(cell.lines) for cell in cells)])
+        return SetRow(cells, lines, row.kind, heavy=row.heavy)
 
     def _spanned(self, row: TableRow, count: int, role: Role) -> tuple[Cell, ...]:
         spans = row.spans or (1,) * count
@@ -84,7 +88,9 @@ class TableSetter:
             if after <= at:
                 break
             text = row.cells[index] if index < len(row.cells) else ""
-            cells.append(self._cell(text, at, after, role, self._columns[at].align))
+            column = self._columns[at]
+            own = Role.HEITI if column.label else role
+            cells.append(self._cell(text, at, after, own, column.align))
             at = after
         return tuple(cells)
 
@@ -105,6 +111,18 @@ class TableSetter:
     def lines_in(self, height: float) -> int:
         """How many lines a row of this height holds."""
         return max(0, int((height - 2 * PAD_V + 1e-6) / self.pitch))
+
+
+def fitting(setter: Setter, table: Table, width: float, room: float) -> TableSetter:
+    """The setter of the largest size in which the whole table is at most `room` mm high."""
+    for size in _FORM_SIZES:
+        own = TableSetter(setter, table, width, size)
+        head = own.head()
+        lines = [head.lines] if head else []
+        lines += [own.row(row).lines for row in table.rows]
+        if sum(map(own.height, lines)) <= room:
+            break
+    return own
 
 
 def split(row: SetRow, lines: int) -> tuple[SetRow, SetRow]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from reports.document import Attachment, Block, Form, OfficialDocument, Table
 from reports.layout import body, closing, geometry
-from reports.layout.cells import TableSetter
+from reports.layout.cells import TableSetter, fitting
 from reports.layout.colophon import ColophonBlock
 from reports.layout.flow import Flow, Part, Row
 from reports.layout.glyphs import GlyphBook
@@ -118,8 +118,11 @@ class _Layout:
             return
         if self.flow.page.turned or self.flow.row > geometry.ROWS - 3:
             self.flow.new_page()
-        setter = TableSetter(self.setter, table, geometry.WIDTH)
         top = self.flow.row * geometry.PITCH
+        if table.one_page:
+            setter = fitting(self.setter, table, geometry.WIDTH, geometry.HEIGHT - top)
+        else:
+            setter = TableSetter(self.setter, table, geometry.WIDTH)
         _, bottom = place_table(
             setter, table, upright(self.flow.page), top, lambda: upright(self.flow.new_page())
         )

@@ -12,6 +12,8 @@ from reports.layout.surface import Surface
 
 _RULE: Final = 0.18
 """0.5 pt."""
+_HEAVY_RULE: Final = 0.53
+"""1.5 pt."""
 _WORTH_SPLITTING: Final = 0.4
 """A row is split when it is higher than a page, or would leave more than this of a page blank."""
 _FEWEST_LINES: Final = 3
@@ -112,7 +114,8 @@ class _Placing:
 
     def _put(self, row: SetRow) -> None:
         height = self.setter.height(row.lines)
-        self.surface.rule(self.setter.edges[0], self.v, self.setter.edges[-1], self.v, _RULE)
+        width = _HEAVY_RULE if row.heavy else _RULE
+        self.surface.rule(self.setter.edges[0], self.v, self.setter.edges[-1], self.v, width)
         for cell in row.cells:
             self._write(cell, row, height)
             self._wall(cell.u0, self.v, self.v + height)

@@ -86,10 +86,12 @@ def _place_cost(text: str, at: int, word_ends_here: bool) -> float:
 
 
 def _guarded(text: str, measure: float, names: tuple[str, ...], width: Width) -> set[int]:
-    """Places inside 《》, brackets and names, as long as these fit on a line."""
+    """Places inside 《》, brackets, dates and names, as long as these fit on a line."""
     places: set[int] = set()
     for found in re.finditer(
-        r"《[^《》]*(?:《[^》]*》[^《》]*)*》|〈[^〈〉]*〉|（[^）]*）|“[^”]*”", text
+        r"《[^《》]*(?:《[^》]*》[^《》]*)*》|〈[^〈〉]*〉|（[^）]*）|“[^”]*”"
+        r"|\d{4}年(?:度|[上下]半年|第[一二三四]季度|\d{1,2}月(?:份|\d{1,2}日)?)",
+        text,
     ):
         if width(found.group()) <= measure:
             places.update(range(found.start() + 1, found.end()))

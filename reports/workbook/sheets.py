@@ -24,16 +24,23 @@ class SheetPlan:
 
 def sheet_plans(document: AnyDocument) -> tuple[SheetPlan, ...]:
     """The tables of a document, attachments with their label, each with a legal sheet name."""
+    title = document.plain_title
     if isinstance(document, TableDocument):
-        name = _sheet_name(document.plain_title, set())
-        return (SheetPlan(name, document.plain_title, document.table, "", document.head_fields),)
-    return _attached(document)
+        return (_own(title, document.table, set(), document.head_fields),)
+    taken: set[str] = set()
+    inside = [block for block in document.body if isinstance(block, Table)]
+    return (*(_own(title, table, taken) for table in inside), *_attached(document, taken))
 
 
-def _attached(document: OfficialDocument) -> tuple[SheetPlan, ...]:
+def _own(
+    title: str, table: Table, taken: set[str], fields: tuple[tuple[str, str], ...] = ()
+) -> SheetPlan:
+    return SheetPlan(_sheet_name(title, taken), title, table, "", fields)
+
+
+def _attached(document: OfficialDocument, taken: set[str]) -> tuple[SheetPlan, ...]:
     plans: list[SheetPlan] = []
     several = len(document.attachments) > 1
-    taken: set[str] = set()
     for number, attachment in enumerate(document.attachments, 1):
         title = attachment.title.replace("|", "")
         for block in attachment.blocks:

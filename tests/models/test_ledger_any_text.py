@@ -98,6 +98,21 @@ CALLS: dict[str, Call] = {
     ),
     "edit_evidence": lambda s, t: (s.paper, EvidenceDraft(t, document_number=t, place=t)),
     "send_back": lambda s, t: (s.done, t),
+    "start_paper": lambda s, t: (s.office.plan, t, t, H1, None, s.local, {"x": [t]}),
+    "set_paper_options": lambda s, t: (s.fresh, {t: t}, t),
+    "submit_paper": lambda s, t: (s.fresh, [(t, t)]),
+    "keep_version": lambda s, t: (s.fresh, [(t, t)], t),
+    "edit_passage": lambda s, t: (s.fresh, t, t, t, t),
+    "drop_passage": lambda s, t: (s.fresh, f"{t}（段）", t, t),
+    "add_passage": lambda s, t: (s.fresh, t, t),
+    "move_passage": lambda s, t: (s.fresh, f"{t}（移）", t, t),
+    "restore_passage": lambda s, t: (s.fresh, f"{t}（移）"),
+    "sign_paper": lambda s, t: (s.fresh, t, None, [(t, t)]),
+    "number_paper": lambda s, t: (s.signed, t),
+    "issue_paper": lambda s, t: (s.signed, b"%PDF", t),
+    "attach_scan": lambda s, t: (s.sent, b"scan", t),
+    "answer_paper": lambda s, t: (s.sent, t),
+    "void_paper": lambda s, t: (s.sent, t),
 }
 
 
@@ -187,7 +202,7 @@ def test_every_verb_that_takes_a_text_is_walked() -> None:
     without = {
         *("remove_local_task", "tick", "merge_measures", "move_measure", "remove_measure"),
         *("set_local_target", "set_target_value", "set_period_days", "remove_entry"),
-        *("remove_note", "detach"),
+        *("remove_note", "detach", "unsign_paper", "succeed_paper"),
     }
     assert {verb.__name__ for verb in commands.VERBS} == set(CALLS) | without
 

@@ -180,3 +180,11 @@ def test_a_finished_task_is_reported_on_but_not_reopened_by_the_way(busy: Office
     with pytest.raises(KnownError, match="需要重做请先退回"):
         busy.report("1", status=Status.DOING)
     assert busy.task("1").status is Status.COMPLETED
+
+
+def test_papers_know_a_first_report_beside_the_newest(busy: Office) -> None:
+    busy.report("1", text="六月十八日的话。", reported_on=JUNE_18)
+    busy.report("1", text="后来的话。")
+    found = dossier(busy)
+    assert [row.wording for row in found.entries] == ["后来的话。"]
+    assert [row.reported_on for row in found.first_entries] == [JUNE_18]

@@ -34,6 +34,10 @@ class Scene:
     issued: int = 0
     issued_measure: int = 0
     target: int = 0
+    fresh: int = 0
+    signed: int = 0
+    sent: int = 0
+    void: int = 0
 
 
 def furnish(office: Office) -> Scene:
@@ -60,7 +64,26 @@ def furnish(office: Office) -> Scene:
     split = ["小事丙的前一半。", "小事丙的后一半。"]
     office.do(commands.split_measure, scene.pieces[2], split)
     office.do(commands.complete, scene.done)
+    _with_papers(scene, made)
     return _with_issued(scene)
+
+
+def _with_papers(scene: Scene, made: Callable[..., int]) -> None:
+    """Papers in four states; the fresh one has a changed, an own and a moved passage."""
+    office, start = scene.office, commands.start_paper
+    scene.fresh, scene.signed, scene.sent, scene.void = (
+        made(start, office.plan, "progress", f"关于{name}的报告", H1, task_id=scene.local)
+        for name in "甲乙丙丁"
+    )
+    office.do(commands.edit_passage, scene.fresh, "lead", "改写的开头。", "原来的开头。")
+    office.do(commands.add_passage, scene.fresh, "自己加的一段。", "lead")
+    office.do(commands.move_passage, scene.fresh, "task:1", "own:1", "第一项。")
+    office.do(commands.submit_paper, scene.fresh, PASSAGES)
+    for paper in (scene.signed, scene.sent):
+        office.do(commands.sign_paper, paper, "张局长", passages=PASSAGES)
+    office.do(commands.number_paper, scene.sent, "示市监〔2021〕7号")
+    office.do(commands.issue_paper, scene.sent, b"%PDF-1.4 issued", "报告.pdf", "书面")
+    office.do(commands.void_paper, scene.void, "数据有误")
 
 
 def _with_issued(scene: Scene) -> Scene:
@@ -82,6 +105,7 @@ def _call(*args: Any, **more: Any) -> Call:
     return args, more
 
 
+PASSAGES = (("title", "关于甲的报告"), ("lead", "改写的开头。"))
 _NEW_BUREAU = Bureau(name="示例市局", signers=("甲", "乙"), place="本州")
 
 EXAMPLES: dict[str, Callable[[Scene], Call]] = {
@@ -130,4 +154,25 @@ EXAMPLES: dict[str, Callable[[Scene], Call]] = {
     ),
     "edit_evidence": lambda s: _call(s.paper, commands.EvidenceDraft("签到表", place="4号盒")),
     "detach": lambda s: _call(s.file),
+    "start_paper": lambda s: _call(
+        s.office.plan, "reminder", "督办单", task_id=s.local, options={"requirements": "抓紧。"}
+    ),
+    "set_paper_options": lambda s: _call(
+        s.fresh, {"form": "plain", "headings": [["一", "二"]]}, "新题"
+    ),
+    "submit_paper": lambda s: _call(s.fresh, PASSAGES),
+    "keep_version": lambda s: _call(s.fresh, PASSAGES, "征求意见"),
+    "sign_paper": lambda s: _call(s.fresh, "张局长", passages=PASSAGES),
+    "unsign_paper": lambda s: _call(s.signed),
+    "number_paper": lambda s: _call(s.signed, "示市监〔2021〕8号"),
+    "issue_paper": lambda s: _call(s.signed, b"%PDF-1.4 other", "报告.pdf", "电子"),
+    "attach_scan": lambda s: _call(s.sent, b"\xff\xd8 scan", "扫描件.jpg"),
+    "answer_paper": lambda s: _call(s.sent, "已按要求办结。"),
+    "void_paper": lambda s: _call(s.sent, "退回重报"),
+    "succeed_paper": lambda s: _call(s.void),
+    "edit_passage": lambda s: _call(s.fresh, "title", "关于甲事的|报告", "关于甲的报告"),
+    "drop_passage": lambda s: _call(s.fresh, "own:1", ""),
+    "add_passage": lambda s: _call(s.fresh, "二、又一部分", "lead", 1),
+    "move_passage": lambda s: _call(s.fresh, "own:1", "task:1"),
+    "restore_passage": lambda s: _call(s.fresh, "task:1"),
 }

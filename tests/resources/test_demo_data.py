@@ -6,7 +6,9 @@ import collections
 import itertools
 
 import pytest
-from demo_data import (
+
+import resources
+from tests.resources.demo_data import (
     Row,
     adopted,
     entries,
@@ -19,8 +21,6 @@ from demo_data import (
     standing,
     tasks,
 )
-
-import resources
 
 ASSISTED = [4, 10, 16, 24, 25, 27, 29, 32, 36]
 NOT_OURS = [11, 23, 30, 35, 37]

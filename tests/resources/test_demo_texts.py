@@ -6,9 +6,19 @@ import collections
 import re
 
 import pytest
-from demo_data import HALF_YEAR, MONTHS, Row, adopted, entries, key, local_tasks, read, tasks
 
 from models.text import clean, proper
+from tests.resources.demo_data import (
+    HALF_YEAR,
+    MONTHS,
+    Row,
+    adopted,
+    entries,
+    key,
+    local_tasks,
+    read,
+    tasks,
+)
 
 # A figure that the section wrote as a word, or that only the model wording adds.
 SPOKEN_FIGURES = {7: {"3"}, 14: {"6", "20"}, 19: {"3"}, 26: {"1"}, 1: {"2009", "2020"}}

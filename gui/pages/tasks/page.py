@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.context import Context
@@ -84,8 +84,14 @@ class TasksPage(QWidget):
         self.tree.menu_wanted.connect(lambda at: self.actions.show_menu(at))
         self.tree.files_dropped.connect(self._attach)
         self.model.tick_wanted.connect(lambda task, on: self.actions.tick_task(task, on))
-        # The tree is what a person waits for; the rest is built in the next turn.
-        QTimer.singleShot(0, self, self.complete)
+        self.tree.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The tree is what a person waits for; the rest is built once it has been painted."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.complete)
+        return False
 
     def complete(self) -> None:
         """Build what stands beside the tree, if that is not done yet."""

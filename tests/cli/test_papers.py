@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Commands
+
+
+def test_a_slip_on_one_task_needs_no_period(demo: Commands, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = demo("report", "reminder", "--task", "12", "--number", "3", "--out", out)
+    assert done.code == 0, done.err
+    assert [path.name for path in out.iterdir()] == [
+        "示例市市场监督管理局督办单（第12项强企培育与密集型产业）.pdf"
+    ]
+    assert "截至" not in done.err, "the state is that of the slip's own day"
+
+
+def test_a_bulletin_comes_as_pages_and_as_a_workbook(demo: Commands, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    words = ("--period", "2021-Q2", "--ranking", "--office", "--out", out)
+    done = demo("report", "bulletin", *words)
+    assert done.code == 0, done.err
+    assert sorted(path.suffix for path in out.iterdir()) == [".pdf", ".xlsx"]
+    assert "办公室关于2021年第二季度" in done.out
+    assert "报送截止日2021年6月25日尚未过" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("reminder",), "请加 --task"),
+        (("reminder", "--task", "5"), "不用提醒"),
+        (("reminder", "--task", "99"), "99"),
+        (("bulletin",), "请加 --period"),
+        (("bulletin", "--period", "2021", "--task", "4"), "请去掉 --task"),
+    ],
+)
+def test_what_does_not_fit_together_is_one_sentence(
+    demo: Commands, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = demo("report", *words, "--out", tmp_path / "out")
+    assert done.code == 1
+    assert said in done.err
+    assert done.err.count("\n") == 1
+    assert not (tmp_path / "out").exists()

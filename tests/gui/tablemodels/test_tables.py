@@ -1,0 +1,46 @@
+"""Hits and plain tables."""
+
+from __future__ import annotations
+
+from pytestqt.modeltest import ModelTester
+
+from gui.tablemodels.hits import HIT_ROLE, HitsModel, around
+from gui.tablemodels.rows_table import Column, RowsTableModel
+from models.rows import SearchHit, SectionRow
+
+HIT = SearchHit("note", 4, None, "4", "与司法局会商,修改草案第三稿,准备提交审议")
+
+
+def test_hits_obey_qt(qtmodeltester: ModelTester) -> None:
+    model = HitsModel()
+    model.set_hits((HIT,), "草案")
+    qtmodeltester.check(model)
+
+
+def test_a_hit_says_its_kind_and_place() -> None:
+    model = HitsModel()
+    model.set_hits((HIT,), "会商")
+    assert model.index(0).data().startswith("记录 4　与司法局会商，修改")
+    assert model.index(0).data(HIT_ROLE) is HIT
+
+
+def test_no_hits_say_so_in_one_row() -> None:
+    model = HitsModel()
+    model.set_hits((), "无")
+    assert model.rowCount() == 1
+    assert model.index(0).data().startswith("没有找到")
+    assert model.index(0).data(HIT_ROLE) is None
+
+
+def test_a_late_find_is_led_up_to() -> None:
+    assert around("一" * 40 + "目标" + "二" * 9, "目标") == "…" + "一" * 12 + "目标" + "二" * 9
+
+
+def test_a_table_shows_its_columns(qtmodeltester: ModelTester) -> None:
+    model = RowsTableModel((Column("名称", lambda row: row.name),))
+    row = SectionRow(1, 1, "政策法规科", "法规科", "内设科室", True)
+    model.set_rows((row,))
+    qtmodeltester.check(model)
+    assert model.index(0, 0).data() == "政策法规科"
+    assert model.row_at(0) is row
+    assert model.row_at(7) is None
