@@ -7,11 +7,17 @@ import unicodedata
 # What compatibility forms (NFKC) leave apart although it is typed either way.
 _ALIKE = str.maketrans("“”‘’〈〉—–‐‑\u2212", "\"\"''<>-----")
 
+# Controls and halves of characters, which no kept text holds and no database takes.
+_BODILESS = ("Cc", "Cs")
+
 
 class _Forms(dict[int, str]):
     """What stands for each character; worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
+        if unicodedata.category(chr(code)) in _BODILESS:
+            self[code] = ""
+            return ""
         plain = chr(code).translate(_ALIKE)
         form = "".join(unicodedata.normalize("NFKC", plain).casefold().split())
         self[code] = form

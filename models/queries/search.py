@@ -16,6 +16,7 @@ from models.schema import SearchText
 from models.searchindex import COLUMN, FORM, PLACES
 
 _SHORTEST_TRIGRAM = 3
+_LONGEST = 1000
 _ORDER = (
     " ORDER BY s.rank, t.id IS NOT NULL, t.local_number != '', t.position, s.task, s.row_id LIMIT ?"
 )
@@ -28,10 +29,11 @@ _ROWS = (
 def search(plan_id: int, text: str, limit: int = 200) -> tuple[SearchHit, ...]:
     """Where the text occurs, tasks first; also by the initials of its pinyin (zscq).
 
-    Case, width of marks and blanks make no difference; % and _ mean themselves.
+    Case, width of marks and blanks make no difference; % and _ mean themselves. What is longer
+    than a thousand characters was pasted by mistake and finds nothing.
     """
     wanted = folded(text)
-    if not wanted:
+    if not 0 < len(wanted) <= _LONGEST:
         return ()
     lines = _lines(plan_id, wanted, limit)
     records = _records(lines)

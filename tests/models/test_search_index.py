@@ -223,6 +223,15 @@ def test_an_excerpt_is_one_line_around_the_mark(busy: Office) -> None:
     assert short.excerpt() == (short.shown, *short.mark)
 
 
+@pytest.mark.parametrize(
+    "text", ["\x00", "会\x00谈", "\ud800", '"', '" OR folded:"', "座谈" * 50_000]
+)
+def test_any_pasted_text_is_searched_or_finds_nothing(busy: Office, text: str) -> None:
+    busy.do(commands.add_note, "会谈。", task_id=busy.task("5").id)
+    expected = [("note", "5")] if "谈" in text and len(text) < 9 else []
+    assert search(busy, text) == expected
+
+
 def test_evidence_on_a_note_of_the_plan_is_found(busy: Office) -> None:
     note = busy.do(commands.add_note, "全年批示。", plan_id=busy.plan).new_id
     draft = commands.EvidenceDraft("批示原件", note_id=note, place="1号盒")
