@@ -15,6 +15,7 @@ from models.words import long_day
 from reports.builders.progress import addressee, form_of, signers
 from reports.document import Form
 from reports.options import PaperOptions
+from reports.pieces import Choice, pieces
 
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
@@ -76,6 +77,32 @@ def _of_head(rows: ReportRows, options: PaperOptions) -> list[Lacking]:
     if options.show_contact and not rows.bureau.contact_name:
         found.append("联系人未填；请在“设置”中填写，或不打印附注。")
     return [Lacking(sentence) for sentence in found]
+
+
+def lacking_in_evidence(rows: ReportRows, options: PaperOptions) -> tuple[Lacking, ...]:
+    """What an inspection would ask for: proof of what is 办结, and where a paper original lies."""
+    chosen = options.evidence or Choice()
+    listed = pieces(rows, chosen)
+    proved = {piece.dossier.task.id for piece in listed}
+    bare = [
+        each
+        for each in _all(rows)
+        if each.task.status.done
+        and each.task.id not in proved
+        and (not chosen.tasks or each.task.id in chosen.tasks)
+        and not (chosen.sections or chosen.periods)
+    ]
+    undated = [piece for piece in listed if piece.row.formed_on is None]
+    return (
+        *_each(bare, "项已办结的任务没有佐证材料", "已办结，没有佐证材料"),
+        *(
+            Lacking(
+                f"{piece.number}“{proper(piece.row.name)[:20]}”没有形成日期。",
+                piece.dossier.task.id,
+            )
+            for piece in undated
+        ),
+    )
 
 
 def of_dates(rows: ReportRows, options: PaperOptions) -> list[Lacking]:

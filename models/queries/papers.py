@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from models.periods import Period
+from models.queries.evidence import evidence_rows
+from models.queries.moment import Moment
 from models.queries.offices import bureau, period_row, sections
 from models.queries.plans import plan_row
 from models.queries.state import (
-    Moment,
     PlanState,
-    evidence_rows,
     first_reports,
     load_state,
     newest_reports,

@@ -9,17 +9,12 @@ from typing import Any
 
 from models.errors import KnownError
 from models.periods import Period
+from models.queries.evidence import evidence_rows
+from models.queries.measures import plan_measures
+from models.queries.moment import Moment
 from models.queries.offices import thresholds
 from models.queries.plans import plan_row
-from models.queries.state import (
-    EntryMark,
-    Moment,
-    PlanState,
-    entry_row,
-    evidence_rows,
-    load_state,
-    plan_measures,
-)
+from models.queries.state import EntryMark, PlanState, entry_row, load_state
 from models.rows import (
     ItemRow,
     MeasureRow,
