@@ -28,7 +28,9 @@ def add(commands: Commands) -> None:
     listing.options.add_argument("--json", action="store_true", help="输出 JSON")
     _add_choice(listing)
     exporting = leaf(evidence, "export", export, "导出佐证材料和清单到文件夹，逐行列出写成的文件")
-    exporting.options.add_argument("--out", required=True, type=Path, metavar="文件夹")
+    exporting.options.add_argument(
+        "--out", required=True, type=Path, metavar="文件夹", help="没有时会新建"
+    )
     exporting.options.add_argument("--overwrite", action="store_true", help="替换同名的旧文件")
     _add_choice(exporting)
 

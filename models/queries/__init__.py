@@ -11,6 +11,7 @@ from models.queries.offices import (
     setting,
     thresholds,
 )
+from models.queries.overview import overview
 from models.queries.papers import report_rows
 from models.queries.plans import draft_of, find_plan, plans
 from models.queries.registry import (
@@ -39,6 +40,7 @@ __all__ = [
     "issued_content",
     "measures",
     "next_number",
+    "overview",
     "paper",
     "paper_versions",
     "papers",

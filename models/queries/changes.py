@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 
+import peewee as pw
+
 from models.rows import HistoryRow
 from models.rules import Adoption, PaperState, Status
-from models.schema import ALL, DERIVED, HistoryEntry, HistoryStep, HistoryTask
+from models.schema import ALL, DERIVED, HistoryEntry, HistoryStep, HistoryTask, Task
 from models.words import number
 
 # What a person would call the columns; columns that are not named here are not shown.
@@ -99,11 +101,18 @@ _KINDS = {
 _LONGEST = 200
 
 
-def history(task_id: int | None = None, limit: int = 200) -> tuple[HistoryRow, ...]:
-    """The newest changes, of all tasks or of one, with what they found and what they made."""
+def history(
+    task_id: int | None = None, limit: int = 200, plan_id: int | None = None
+) -> tuple[HistoryRow, ...]:
+    """The newest changes, of everything, a plan or a task, with what they found and made."""
     query = HistoryEntry.select().order_by(HistoryEntry.id.desc())
     if task_id is not None:
         query = query.join(HistoryTask).where(HistoryTask.task == task_id)
+    elif plan_id is not None:
+        # One change may concern many tasks: looked for from the change, it is found once.
+        mine = HistoryTask.select().join(Task, on=(HistoryTask.task == Task.id))
+        of_it = mine.where(HistoryTask.entry == HistoryEntry.id, Task.plan == plan_id)
+        query = query.where(pw.fn.EXISTS(of_it))
     entries = list(query.limit(limit))
     steps = defaultdict(list)
     chosen = [entry.id for entry in entries]

@@ -12,7 +12,7 @@ from models.schema import Deliverable, Evidence, Measure, Target, TargetValue, T
 
 
 class MeasureMark(NamedTuple):
-    """What lists need to know of a visible measure."""
+    """What lists need to know of a visible measure; its place among them makes its number."""
 
     id: int
     adopted: bool
@@ -45,6 +45,7 @@ def measure_marks(
     query = Measure.select(Measure.id, Measure.task, Measure.role).where(
         Measure.task.in_(scope), Measure.merged_into.is_null()
     )
+    query = query.order_by(Measure.task, Measure.position, Measure.id)
     found: dict[int, list[MeasureMark]] = defaultdict(list)
     for measure_id, task_id, role in query.tuples():
         adopted = Adoption(role or roles[task_id]).adopted
