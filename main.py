@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
+import gc
 import os
 import sys
 import tempfile
@@ -51,6 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def open_window(args: argparse.Namespace) -> int:
     """Show the window; what keeps it from opening is said in one sentence, exit code 1."""
+    # Nothing that is made while starting is garbage; the window collects again once it is shown.
+    gc.disable()
     from gui import display
 
     fault = display.check_display(os.environ)
@@ -93,6 +96,7 @@ def _start(args: argparse.Namespace, stack: ExitStack) -> Start:
         open_at=lambda place: ledgers.open_existing(place, actor()),
         create_at=lambda place: ledgers.make_new(place, actor()),
         operator=getattr(args, "operator", ""),
+        plan=session.plan_key,
         date=session.day if session.demo else getattr(args, "date", None),
         demo=session.demo,
     )

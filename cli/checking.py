@@ -8,6 +8,8 @@ from cli.options import Commands, leaf
 from cli.session import Session
 from cli.streams import columns, say, warn
 from models import queries
+from models.rows import PlanTree
+from models.text import proper
 
 # Table by table, in the words of the office; 举措 counts the bureau's own and those merged away too.
 _NAMES = {
@@ -48,12 +50,25 @@ def run(session: Session, _args: argparse.Namespace) -> int:
     """Print the counts; 1 when something is wrong."""
     with session.reading() as ledger:
         counts = ledger.ask(queries.counts)
+        plans = ledger.ask(queries.plans)
+        trees = [ledger.ask(queries.tree, plan.id, session.day) for plan in plans]
         damaged = ledger.ask(queries.evidence_digests)
         problems = ledger.integrity_problems()
     say(*columns([_NAMES.get(name, name), str(number)] for name, number in counts.items()))
+    say(*map(_standing, trees))
     problems += tuple(f"“{name}”的文件已损坏" for name in damaged)
     if not problems:
-        say("文件完整，佐证材料和报送的文稿与存入时一致，没有发现问题。")
+        say(f"文件完整，{counts['blob']}份佐证和文稿文件的 SHA-256 与存入时一致，没有发现问题。")
         return 0
     warn(*problems, f"发现{len(problems)}个问题，台账没有改动；请另存副本留底，再从备份中恢复。")
     return 1
+
+
+def _standing(tree: PlanTree) -> str:
+    """How a plan stands on the session's day, in one line."""
+    totals = tree.totals
+    return (
+        f"《{proper(tree.plan.title)}》承接{totals.adopted}项（主责{totals.own}、配合{totals.assist}），"
+        f"不涉及{totals.none}项，待定{totals.undecided}项；"
+        f"已完成{totals.done}项，达到序时进度{totals.on_pace}项，滞后{totals.late}项"
+    )

@@ -37,8 +37,9 @@ def say(*lines: str) -> None:
 
 def warn(*lines: str) -> None:
     """Write lines to the standard error, where scripts do not look for results."""
-    for line in lines:
-        sys.stderr.write(f"{line}\n")
+    # A program started without a console has no such stream.
+    if sys.stderr is not None:
+        sys.stderr.writelines(f"{line}\n" for line in lines)
 
 
 def say_json(value: Any) -> None:  # noqa: ANN401 (JSON has no narrower type)

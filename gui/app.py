@@ -97,7 +97,8 @@ def open_ledger(start: Start, clock: Clock, preferences: Preferences) -> Opened 
     except Exception as error:  # handed over to the window's thread, which says or raises it
         return error
     try:
-        return ledger, read_first(ledger, clock.today(), preferences.text(period_key(start.path)))
+        remembered = preferences.text(period_key(start.path))
+        return ledger, read_first(ledger, clock.today(), remembered, start.plan)
     except Exception as error:  # as above
         ledger.close()
         return error
@@ -131,6 +132,7 @@ def _show(
     from gui.context import Context
     from gui.desk import Desk
     from gui.main_window import MainWindow
+    from gui.opened import OpenedFiles
     from gui.session import Session
 
     ledger, first = opened
@@ -138,7 +140,9 @@ def _show(
     lane = ThreadLane("ledger", worker)
     desk = Desk(ledger, lane, bus, clock, start.operator or preferences.text("operator"))
     papers = ThreadLane("papers")
-    context = Context(desk, Session(desk, bus, first), bus, papers, preferences, theme)
+    copies = OpenedFiles()
+    session = Session(desk, bus, first)
+    context = Context(desk, session, bus, papers, preferences, theme, copies)
     window = MainWindow(context, start)
     theme.dress()
     window.show()
@@ -148,12 +152,13 @@ def _show(
     QApplication.exec()
     papers.close()
     desk.close()
+    copies.close()
     following = window.following
     window.deleteLater()
     if following is None:
         return None
     path, make = following
-    return replace(start, path=path, make=lambda: make(path), demo=False)
+    return replace(start, path=path, make=lambda: make(path), plan="", demo=False)
 
 
 def _ask_other(sentence: str, start: Start, theme: Theme) -> Start | None:
@@ -165,4 +170,4 @@ def _ask_other(sentence: str, start: Start, theme: Theme) -> Start | None:
     if dialog.chosen is None:
         return None
     path, make = dialog.chosen
-    return replace(start, path=path, make=lambda: make(path), demo=False)
+    return replace(start, path=path, make=lambda: make(path), plan="", demo=False)

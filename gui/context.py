@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gui.bus import Bus
 from gui.desk import Desk
 from gui.jobs import Lane
+from gui.opened import OpenedFiles
 from gui.preferences import Preferences
 from gui.session import Session
 from gui.theme import Theme
@@ -14,7 +15,9 @@ from gui.theme import Theme
 
 @dataclass(frozen=True)
 class Context:
-    """desk: the ledger; session: what is looked at; papers: the lane for layout and painting."""
+    """desk: the ledger; session: what is looked at; papers: the lane for layout and painting;
+    opened: copies of evidence.
+    """
 
     desk: Desk
     session: Session
@@ -22,3 +25,4 @@ class Context:
     papers: Lane
     preferences: Preferences
     theme: Theme
+    opened: OpenedFiles

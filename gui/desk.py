@@ -20,8 +20,8 @@ from models.ledger import Ledger
 from models.rows import Change
 
 log = logging.getLogger(__name__)
-Done = Callable[[Any], None]
-Failed = Callable[[Exception], None]
+Done = Callable[[Any], object]
+Failed = Callable[[Exception], object]
 # Answers None when there was nothing to take back or repeat.
 Write = Callable[[Actor], Change | None]
 

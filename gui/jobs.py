@@ -52,8 +52,8 @@ class Job:
     """
 
     work: Callable[[], Any]
-    done: Callable[[Any], None] | None
-    failed: Callable[[Exception], None]
+    done: Callable[[Any], object] | None
+    failed: Callable[[Exception], object]
     owner: QObject | None
     ticket: Ticket
 
@@ -64,8 +64,8 @@ class Lane(Protocol):
     def run(
         self,
         work: Callable[[], Any],
-        done: Callable[[Any], None] | None,
-        failed: Callable[[Exception], None],
+        done: Callable[[Any], object] | None,
+        failed: Callable[[Exception], object],
         owner: QObject | None = None,
         ticket: Ticket | None = None,
     ) -> Ticket:
@@ -108,8 +108,8 @@ class ThreadLane(QObject):
     def run(
         self,
         work: Callable[[], Any],
-        done: Callable[[Any], None] | None,
-        failed: Callable[[Exception], None],
+        done: Callable[[Any], object] | None,
+        failed: Callable[[Exception], object],
         owner: QObject | None = None,
         ticket: Ticket | None = None,
     ) -> Ticket:
@@ -132,8 +132,8 @@ class InlineLane:
     def run(
         self,
         work: Callable[[], Any],
-        done: Callable[[Any], None] | None,
-        failed: Callable[[Exception], None],
+        done: Callable[[Any], object] | None,
+        failed: Callable[[Exception], object],
         owner: QObject | None = None,
         ticket: Ticket | None = None,
     ) -> Ticket:

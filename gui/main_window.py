@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -23,13 +24,15 @@ from gui.frame.header import Header
 from gui.frame.menus import Menus
 from gui.frame.navigation import PAGES, Navigation
 from gui.frame.notices import Notices
-from gui.frame.search_list import SearchList
 from gui.frame.status_line import StatusLine
 from gui.pages.tasks.page import TasksPage
 from gui.start import Start
 from models import text
 from models.ledger import Ledger
 from models.rows import Bureau, Change, PlanTree
+
+if TYPE_CHECKING:
+    from gui.frame.search_list import SearchList
 
 Following = tuple[Path, Callable[[Path], Ledger]]
 
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.menus = Menus(self)
         self.tasks = TasksPage(context)
-        self.hits = SearchList(context, self.header.search, self)
+        self._hits: SearchList | None = None
         self._pages["tasks"] = self.tasks
         self.stack.addWidget(self.tasks)
         right = QWidget()
@@ -102,7 +105,7 @@ class MainWindow(QMainWindow):
         desk.operator_changed.connect(self._operator)
         desk.labels_changed.connect(self._labels)
         self.status.operator.clicked.connect(self.ask_operator)
-        self.hits.chosen.connect(self.go_to)
+        self.header.search.textEdited.connect(lambda words: self.hits.ask(words))
 
     def _show_all(self) -> None:
         session, desk = self._context.session, self._context.desk
@@ -115,6 +118,16 @@ class MainWindow(QMainWindow):
             self.notices.stay("read-only", f"这本台账现在只能查看。{desk.ledger.read_only_reason}")
         if session.tree is None:
             self.notices.stay("no-plan", "台账中还没有工作要点。可在“文件”菜单新建带有要点的台账。")
+
+    @property
+    def hits(self) -> SearchList:
+        """The list under the search field; made at the first search."""
+        if self._hits is None:
+            from gui.frame.search_list import SearchList
+
+            self._hits = SearchList(self._context, self.header.search, self)
+            self._hits.chosen.connect(self.go_to)
+        return self._hits
 
     # -- pages
 
@@ -147,7 +160,7 @@ class MainWindow(QMainWindow):
         self.show_page("tasks")
         self.tasks.show_task(task_id, tab)
 
-    def find(self) -> None:
+    def focus_search(self) -> None:
         """Put the cursor into the search."""
         self.header.search.setFocus()
         self.header.search.selectAll()

@@ -25,13 +25,16 @@ class First:
     tree: PlanTree | None
 
 
-def read_first(ledger: Ledger, today: dt.date, period_code: str) -> First:
-    """Read the newest plan; `period_code` is the remembered 填报期, or empty."""
+def read_first(ledger: Ledger, today: dt.date, period_code: str, plan_key: str = "") -> First:
+    """Read the plan with this number or year, or the newest.
+
+    period_code: the remembered 填报期, or empty. Raises `KnownError` where there is no such plan.
+    """
     plans = ledger.ask(queries.plans)
     bureau = ledger.ask(queries.bureau)
     if not plans:
         return First((), bureau, Period.of(PeriodKind.HALF, today), None)
-    plan = ledger.ask(queries.find_plan)
+    plan = ledger.ask(queries.find_plan, plan_key)
     remembered = Period.parse(period_code) if period_code else None
     if remembered is None or remembered.year != plan.year:
         remembered = usual_period(plan.year, today)

@@ -21,6 +21,7 @@ class Start:
     operator: the 当前操作人 named at the command line; empty = as remembered, else asked at the
     first change. date: the day for the rules; None = each day as it comes.
     demo: a scratch ledger that is marked 示例.
+    plan: the number or year of the plan to show first; empty = the newest.
     """
 
     path: Path
@@ -31,3 +32,4 @@ class Start:
     operator: str = ""
     date: dt.date | None = None
     demo: bool = False
+    plan: str = ""

@@ -183,7 +183,8 @@ def remove(path: Path) -> None:
 
 def _leftovers(path: Path) -> list[Path]:
     """The logs that lie beside a ledger which is open, or was not closed."""
-    names = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
+    real = path.resolve()
+    names = (real.with_name(real.name + ending) for ending in ("-wal", "-journal"))
     return [each for each in names if os.path.exists(each)]  # noqa: PTH110 (never raises)
 
 

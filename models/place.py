@@ -62,8 +62,9 @@ def _windows_share(path: Path) -> bool:
 
 
 def lock_path(ledger: Path) -> Path:
-    """The little file beside a ledger that says who writes in it."""
-    return ledger.with_name(f".~{ledger.name}.lock")
+    """The little file beside a ledger that says who writes in it; one, by whatever link it is met."""
+    real = ledger.resolve()
+    return real.with_name(f".~{real.name}.lock")
 
 
 class WriterLock:

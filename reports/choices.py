@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import enum
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from reports.options import PaperOptions
+from reports.document import Form, Manner
+from reports.options import Grouping, PaperOptions
 
 # The day and the edits are kept beside the choices, not among them; a list of 佐证材料 has no life.
 _APART = ("date", "edits", "evidence")
@@ -25,11 +27,12 @@ def to_json(options: PaperOptions) -> dict[str, Any]:
 
 
 def from_json(kept: Mapping[str, Any], date: dt.date) -> PaperOptions:
-    """The choices read back; names that this version does not know are passed over."""
+    """The choices read back; names and words that this version does not know are passed over."""
     values: dict[str, Any] = {}
     for field in fields(PaperOptions):
         if field.name in kept and field.name not in _APART:
-            values[field.name] = _typed(kept[field.name], str(field.type))
+            with contextlib.suppress(ValueError):
+                values[field.name] = _typed(kept[field.name], str(field.type))
     return PaperOptions(date=date, **values)
 
 
@@ -44,9 +47,6 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 (any JSON value)
 
 
 def _typed(value: Any, kind: str) -> Any:  # noqa: ANN401 (any JSON value)
-    from reports.document import Form, Manner
-    from reports.options import Grouping
-
     if value is None:
         return None
     for known in (Form, Manner, Grouping):

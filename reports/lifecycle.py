@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
-from models.rows import PaperRow, PassageEdit
+from models.rows import PaperRow, PaperVersionRow, PassageEdit
 from models.rules import PaperState
+from models.text import clean
 from reports.choices import from_json
-from reports.document import OfficialDocument
+from reports.document import AnyDocument, Line, OfficialDocument
 from reports.editing import Passage, passages
 from reports.options import PaperOptions
+
+SIGNED = "签发"
+"""The reason of the version that was kept at the signing."""
 
 
 def options_of(paper: PaperRow, edits: tuple[PassageEdit, ...], date: dt.date) -> PaperOptions:
     """The paper's choices as its state wants them printed.
 
     Until it is signed （送审稿） stands on it and number and day are blank; from then on it is
-    clean, dated by its signing (条例 第九条（十二）).
+    clean, dated by its signing (条例 第九条（十二）). One that was 作废 is as it was before.
     """
-    options = from_json(json.loads(paper.options), date)
-    if paper.state.unsigned:
-        return replace(options, edits=edits, draft=True, document_number="", issued_on=None)
+    kept = from_json(json.loads(paper.options), date)
+    options = replace(
+        kept,
+        edits=edits,
+        task=paper.task_id or kept.task,
+        answer_by=paper.due_on or kept.answer_by,
+    )
+    if paper.state.unsigned or paper.signed_on is None:
+        return replace(options, draft=True, document_number="", issued_on=None)
     return replace(
         options,
-        edits=edits,
         draft=False,
         document_number=paper.document_number,
         signers=tuple(paper.signer.split("、")) if paper.signer else options.signers,
@@ -35,7 +45,24 @@ def options_of(paper: PaperRow, edits: tuple[PassageEdit, ...], date: dt.date) -
 
 def version_of(document: OfficialDocument) -> tuple[tuple[str, str], ...]:
     """The text as a version keeps it: (key, text) of every passage with words."""
-    return tuple((each.key, each.text) for each in passages(document) if each.text)
+    texts = ((each.key, clean(each.text).strip()) for each in passages(document))
+    return tuple((key, text) for key, text in texts if text)
+
+
+def number_on(document: AnyDocument) -> str:
+    """The 发文字号 or slip's number as the paper shows it; empty where it has no place for one."""
+    if not isinstance(document, OfficialDocument):
+        return ""
+    if document.letterhead is not None:
+        return document.letterhead.document_number
+    lines = (block.text for block in document.body if isinstance(block, Line))
+    return next((text for text in lines if "〔" in text), "")
+
+
+def changed_since(versions: Sequence[PaperVersionRow], document: OfficialDocument) -> bool:
+    """Whether the text is not what was signed: the ledger was changed afterwards."""
+    signed = [each for each in versions if each.reason == SIGNED]
+    return bool(signed) and signed[-1].passages != version_of(document)
 
 
 def entry_behind(passage: Passage) -> int | None:

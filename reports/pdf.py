@@ -34,6 +34,8 @@ rl_config.useA85 = 0
 _PT: Final = 1 / geometry.MM_PER_PT
 _COLOURS: Final = {geometry.BLACK: "0 g 0 G\n", geometry.RED: "0.843 0 0.059 rg 0.843 0 0.059 RG\n"}
 _CHINA_HOURS: Final = 8
+_BACK: Final = {back: f">{back}<" for back in range(-600, 601) if back}
+"""The usual distances between glyphs, as operators write them."""
 
 
 class Fonts(Protocol):
@@ -189,28 +191,29 @@ class _Painter:
         unit = 1000 / (line.size * geometry.MM_PER_PT * line.stretch)
         font = ""
         parts: list[str] = []
+        add = parts.append
         pen = 0.0
         for run in line.runs:
             glyphs = self._face(run).glyphs(run)
-            for glyph, offset in zip(glyphs, run.offsets, strict=True):
-                if not glyph.font:
-                    continue
-                if glyph.font != font:
+            for (own, glyph, width), offset in zip(glyphs, run.offsets, strict=True):
+                if own != font:
+                    if not own:
+                        continue
                     if font:
                         code.append(f"[<{''.join(parts)}>] TJ\n")
-                        parts = []
+                        parts.clear()
                     else:
                         code.append(_matrix(line, offset, height))
                         pen = offset * unit
-                    font = glyph.font
+                    font = own
                     code.append(f"{font} {line.size:g} Tf\n")
                 # Rounded against where the pen really stands, so that no error adds up.
                 back = round(pen - offset * unit)
                 if back:
-                    parts.append(f">{back}<")
+                    add(_BACK.get(back) or f">{back}<")
                     pen -= back
-                parts.append(glyph.code)
-                pen += glyph.width
+                add(glyph)
+                pen += width
         if parts:
             code.append(f"[<{''.join(parts)}>] TJ\n")
 

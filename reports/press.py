@@ -20,7 +20,6 @@ from reports.builders.evidence import build_evidence
 from reports.builders.ledger import build_ledger
 from reports.builders.progress import build_progress
 from reports.builders.reminder import build_reminder, reminded
-from reports.builders.wording import look_at
 from reports.catalogue import Format, PaperKind, find_paper
 from reports.document import AnyDocument, OfficialDocument
 from reports.editing import apply, changed_beneath
@@ -35,6 +34,7 @@ from reports.lacking import (
 from reports.lacking_inside import lacking_in_bulletin, lacking_in_reminder
 from reports.options import PaperOptions
 from reports.roles import Role
+from reports.warnings import kind_missing, look_at
 
 if TYPE_CHECKING:
     from reports.fonts import FontSet
@@ -88,7 +88,8 @@ def draft(kind_id: str, rows: ReportRows, options: PaperOptions) -> Draft:
         return Draft(slip, lacking, (*changed, *warnings))
     if kind.id == "bulletin":
         bulletin, changed = _edited(build_bulletin(rows, options), options)
-        return Draft(bulletin, lacking_in_bulletin(rows, options), changed)
+        seen = kind_missing(bulletin.plain_title, kind.title)
+        return Draft(bulletin, lacking_in_bulletin(rows, options), (*changed, *seen))
     report, changed = _edited(build_progress(rows, options), options)
     warnings = look_at(rows, options, report)
     return Draft(report, lacking_in_report(rows, options), (*changed, *warnings))
@@ -185,6 +186,7 @@ def _stem(
         task = reminded(rows, options).task
         label = task.label if task.local else f"第{task.label}项"
         name = f"{document.plain_title}（{label}{proper(task.short_title)[:_SHORT_TITLE]}）"
+        name += DRAFT_MARK if options.draft else ""
     elif isinstance(document, OfficialDocument) and format_ == "pdf":
         name = document.plain_title + (DRAFT_MARK if document.draft_mark else "")
     elif isinstance(document, OfficialDocument):

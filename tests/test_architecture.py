@@ -304,6 +304,33 @@ def test_faults_are_caught_broadly_at_the_edges_only() -> None:
             assert broad_handlers(file.read_text(encoding="utf-8")) == [], file
 
 
+_ON_RECORDS = {"insert", "insert_many", "create", "update", "delete", "replace", "bulk_create"}
+_ANYWHERE = {"save", "delete_instance", "execute_sql"}
+
+
+def writes(text: str) -> list[int]:
+    """The lines on which a record class writes by itself: `Task.insert(…)`, `row.save()`."""
+    found = []
+    for node in ast.walk(ast.parse(text)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        owner, verb = node.func.value, node.func.attr
+        record = isinstance(owner, ast.Name) and owner.id[0].isupper()
+        if verb in _ANYWHERE or (verb in _ON_RECORDS and record):
+            found.append(node.lineno)
+    return sorted(found)
+
+
+def test_rows_are_written_through_the_history_only() -> None:
+    assert writes("Task.update(role='own').execute()\nwork.update(Task, 1)\nrow.save()") == [1, 3]
+    rooms = [
+        *(ROOT / "models" / "commands").rglob("*.py"),
+        *(ROOT / "models").rglob("queries/*.py"),
+    ]
+    for file in rooms:
+        assert writes(file.read_text(encoding="utf-8")) == [], file
+
+
 GOLDEN = re.compile(
     r"(?i)\b\w*(update|regenerate|rewrite|generate)_?(golden|snapshot)?s? *= *True\b"
 )

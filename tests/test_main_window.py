@@ -65,3 +65,8 @@ def test_a_demo_window_leaves_no_ledger_behind(program: Program, own_home: Path)
     assert (done.returncode, done.stderr) == (0, "")
     assert list((own_home / "tmp").iterdir()) == []
     assert not list(own_home.rglob("*.luoshi"))
+
+
+def test_a_plan_can_be_named_for_the_window_too(program: Program) -> None:
+    done = window(program, "--plan", "川市监发〔2021〕21号", "--operator", "张三")
+    assert (done.returncode, done.stderr) == (0, "")

@@ -20,6 +20,7 @@ class NoLedgerDialog(QDialog):
 
     def __init__(self, sentence: str, start: Start, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.sentence = sentence
         self.chosen: Choice | None = None
         self._start = start
         self.setWindowTitle("落实台账")

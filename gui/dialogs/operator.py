@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from gui.context import Context
 from gui.dialogs.form import FormDialog
@@ -20,14 +20,16 @@ class OperatorDialog(FormDialog):
     ) -> None:
         super().__init__("当前操作人", "改动会记下是谁做的。请选择或填写现在使用电脑的人。", parent)
         self._field = QComboBox()
-        self._field.setEditable(True)
+        line = QLineEdit()
+        line.setPlaceholderText("可从人员中选择，也可直接填写")
+        self._field.setLineEdit(line)
         for person in people:
             self._field.addItem(person.name)
         self._field.setCurrentText(current)
         self._field.editTextChanged.connect(self.check)
         self.add_row("姓名", self._field)
         self._field.setFocus()
-        self._field.lineEdit().selectAll()
+        line.selectAll()
         self.check()
 
     def complete(self) -> bool:

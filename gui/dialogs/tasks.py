@@ -128,6 +128,7 @@ class ExtendDialog(OperationDialog):
         super().__init__("延期", f"任务 {task.label}“{task_name(task)}”，原时限 {old}。", parent)
         self._task = task
         self._due = self.add_day("新时限", None)
+        self._due.near = task.due_on
         self._due.setFocus()
         self._reason = self.add_text("延期原因", rows=2)
         self._progress = self.add_text("目前进展", rows=2)

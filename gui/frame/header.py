@@ -13,9 +13,8 @@ from models.periods import Period, periods_of_year
 
 
 class SearchField(QLineEdit):
-    """`asked(text)` as one types; `down()` to go into the list; Esc gives up."""
+    """`textEdited(words)` as one types; `down()` to go into the list; Esc gives up."""
 
-    asked = Signal(str)
     down = Signal()
     left = Signal()
 
@@ -25,7 +24,6 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("搜索任务、举措、记录　Ctrl+F")
         self.setClearButtonEnabled(True)
         self.setFixedWidth(320)
-        self.textEdited.connect(self.asked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes into the list of hits; Esc empties and leaves."""

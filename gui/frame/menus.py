@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from gui.dialogs.files import ask_copy, ask_new_ledger, ask_open_ledger
 from gui.frame.navigation import PAGES
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class Menus:
         self.undo = self._add(edit, "撤销", desk.undo, "Ctrl+Z")
         self.redo = self._add(edit, "重做", desk.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         edit.addSeparator()
-        self._add(edit, "查找…", window.find, "Ctrl+F")
+        self._add(edit, "查找…", window.focus_search, "Ctrl+F")
         view = bar.addMenu("查看(&V)")
         for place, (_, word) in enumerate(PAGES):
             self._add(view, word, partial(window.page_at, place), f"Ctrl+{place + 1}")
@@ -55,18 +54,24 @@ class Menus:
         return action
 
     def _create(self) -> None:
+        from gui.dialogs.files import ask_new_ledger
+
         start = self._window.start
         path = ask_new_ledger(self._window, start.path)
         if path is not None:
             self._window.follow_with(path, start.create_at)
 
     def _open(self) -> None:
+        from gui.dialogs.files import ask_open_ledger
+
         start = self._window.start
         path = ask_open_ledger(self._window, start.path)
         if path is not None and path.absolute() != start.path.absolute():
             self._window.follow_with(path, start.open_at)
 
     def _copy(self) -> None:
+        from gui.dialogs.files import ask_copy
+
         window = self._window
         path = ask_copy(window, window.start.path)
         if path is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.context import Context
@@ -39,7 +39,6 @@ class SearchList(QListView):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
         self._wait.timeout.connect(self._search)
-        field.asked.connect(self._asked)
         field.textChanged.connect(self._emptied)
         field.down.connect(self._enter)
         field.left.connect(self.hide)
@@ -47,8 +46,10 @@ class SearchList(QListView):
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 
-    def _asked(self, text: str) -> None:
-        self._wait.start()
+    def ask(self, words: str) -> None:
+        """Search for what stands in the field, a moment after the last stroke."""
+        if words.strip():
+            self._wait.start()
 
     def _emptied(self, text: str) -> None:
         if not text.strip():
@@ -108,7 +109,7 @@ class SearchList(QListView):
             QTimer.singleShot(0, self, self._close_if_left)
         return False
 
-    def focusOutEvent(self, event: QEvent) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """As `eventFilter`, from the list's side."""
         super().focusOutEvent(event)
         QTimer.singleShot(0, self, self._close_if_left)

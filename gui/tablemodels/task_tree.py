@@ -247,7 +247,7 @@ class TaskTreeModel(QAbstractItemModel):
         if not isinstance(row, TaskRow):
             return heading(node)
         words = [self._task_words(row, column) for column in range(len(HEADINGS))]
-        if row.role.adopted:
+        if row.light is not None:
             words.append(row.light.word)
         return "，".join(word for word in words if word)
 

@@ -45,12 +45,17 @@ class Draft:
         """The field shows the ledger's value now."""
         self.key, self.base, self.sent = key, value, None
 
-    def leave(self, typed: str) -> None:
-        """Send what differs from the ledger, once."""
+    def leave(self, typed: str, *, for_good: bool = False) -> None:
+        """Send what differs from the ledger, once.
+
+        for_good: the field goes on to another key at once and cannot hold the text any more.
+        """
         if self.key is None or typed in (self.base, self.sent):
             return
         key = self.key
         self.sent = typed
+        if for_good:
+            self.key = None
 
         def heard(kept: bool) -> bool:
             if key != self.key:
@@ -81,7 +86,7 @@ class SavingLine(QLineEdit):
     def show_value(self, key: Hashable, value: str) -> None:
         """Show the ledger's value, unless something else is being typed for the same key."""
         if key != self._draft.key:
-            self.leave()
+            self._draft.leave(self.text(), for_good=True)
         elif self._composing or not self._draft.may_show(key, self.text()):
             return
         self._draft.shown(key, value)
@@ -143,7 +148,7 @@ class SavingText(QPlainTextEdit):
     def show_value(self, key: Hashable, value: str) -> None:
         """Show the ledger's value, unless something else is being typed for the same key."""
         if key != self._draft.key:
-            self.leave()
+            self._draft.leave(self.toPlainText(), for_good=True)
         elif self._composing or not self._draft.may_show(key, self.toPlainText()):
             return
         self._draft.shown(key, value)

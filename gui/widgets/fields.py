@@ -6,15 +6,19 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 _FIRST = dt.date(1949, 10, 1)
 
 
 class DayField(QDateEdit):
-    """A day, or nothing. `picked(date | None)` when a person has set another one."""
+    """A day, or nothing. `picked(date | None)` when a person has set another one.
+
+    An empty field begins near `near` as soon as a person types or opens the calendar; Delete
+    empties it.
+    """
 
     picked = Signal(object)
 
@@ -25,9 +29,11 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         self.setMinimumDate(qdate(_FIRST))
         self.setSpecialValueText(empty)
+        self.near: dt.date | None = None
         self._shown: dt.date | None = None
         self.show_day(None)
         self.editingFinished.connect(self._tell)
+        self.calendarWidget().installEventFilter(self)
 
     def day(self) -> dt.date | None:
         """The day in the field, None for nothing."""
@@ -43,6 +49,28 @@ class DayField(QDateEdit):
         self._shown = day
         with QSignalBlocker(self):
             self.setDate(self.minimumDate() if day is None else qdate(day))
+
+    def _near(self) -> QDate:
+        return QDate.currentDate() if self.near is None else qdate(self.near)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Typing into an empty field begins at a day nearby; Delete empties it."""
+        empty = self.date() == self.minimumDate()
+        if event.key() == Qt.Key.Key_Delete:
+            self.setDate(self.minimumDate())
+            return
+        steps = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if empty and (steps or event.text().isdigit()):
+            self.setDate(self._near())
+            self.setSelectedSection(QDateEdit.Section.YearSection)
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The calendar of an empty field opens at a day nearby."""
+        if event.type() == QEvent.Type.Show and self.date() == self.minimumDate():
+            day = self._near()
+            self.calendarWidget().setCurrentPage(day.year(), day.month())
+        return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling a page must not change a day."""

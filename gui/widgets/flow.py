@@ -8,6 +8,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 _GAP = 4
 
 
+def empty_layout(layout: QLayout) -> None:
+    """Take every widget out and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 class FlowLayout(QLayout):
     """Items keep their own size; one that is wider than the row is cut to it."""
 

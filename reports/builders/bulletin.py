@@ -119,12 +119,13 @@ def _body(rows: ReportRows, options: PaperOptions) -> list[Block]:
         f"按照{citation(rows.plan)}要求，现将{area(rows.bureau)}"
         f"{rows.period.period.title}工作进展情况通报如下。"
     )
-    blocks: list[Block] = [Paragraph(opening, (Source("plan", rows.plan.id),))]
+    blocks: list[Block] = [Paragraph(opening, (Source("plan", rows.plan.id),), key="lead")]
     for number, (title, content) in enumerate([each for each in parts if each[1]], 1):
-        blocks.append(Heading(1, f"{chinese(number)}、{options.heading(title)}"))
+        text = f"{chinese(number)}、{options.heading(title)}"
+        blocks.append(Heading(1, text, key=f"section:{title}"))
         blocks += content
     if options.closing:
-        blocks.append(Paragraph("特此通报。"))
+        blocks.append(Paragraph("特此通报。", key="closing"))
     return blocks
 
 
@@ -132,7 +133,8 @@ def _overview(rows: ReportRows) -> Paragraph:
     local = sum(each.task.role.adopted for each in rows.local_dossiers)
     beside = f"{rows.bureau.place}新增任务{local}项，不计入以上数字。" if local else ""
     sources = tuple(Source("task", each.task.id) for each in adopted_dossiers(rows))
-    return Paragraph(overview(rows, show_late=True, see_attachment=False) + beside, sources)
+    text = overview(rows, show_late=True, see_attachment=False) + beside
+    return Paragraph(text, sources, key="overview")
 
 
 def _of_sections(
@@ -141,7 +143,7 @@ def _of_sections(
     if not counts:
         return []
     return [
-        Paragraph(_on_pace(counts) + _reporting(rows, options, counts)),
+        Paragraph(_on_pace(counts) + _reporting(rows, options, counts), key="sections"),
         _table(options, counts),
     ]
 
@@ -187,7 +189,8 @@ def _figures(count: SectionCount) -> tuple[int, ...]:
 def _late(rows: ReportRows, late: list[TaskDossier]) -> Paragraph:
     """The tasks that are behind, each with its section and deadline."""
     told = "；".join(_late_task(each) for each in late)
-    return Paragraph(f"{told}。", tuple(Source("task", each.task.id) for each in late))
+    sources = tuple(Source("task", each.task.id) for each in late)
+    return Paragraph(f"{told}。", sources, key="late")
 
 
 def _late_task(dossier: TaskDossier) -> str:
@@ -202,10 +205,12 @@ def _demands(
 ) -> list[Block]:
     """What the person wrote, else the usual sentence where somebody is behind or silent."""
     if options.requirements:
-        return [Paragraph(line) for line in options.requirements.split("\n") if line.strip()]
+        lines = [line for line in options.requirements.split("\n") if line.strip()]
+        return [Paragraph(line, key=f"demands:{place}") for place, line in enumerate(lines, 1)]
     late, silent = any(count.late for count in counts), any(count.unreported for count in counts)
     if not late and not silent:
         return []
     who = "、".join(["有滞后任务"] * late + ["未按时报送"] * silent)
     what = "，".join(["逐项明确措施和完成时限，抓紧推进"] * late + ["按时报送进展"] * silent)
-    return [Paragraph(f"请{who}的科室（单位）对照{short_name(rows.plan)}{what}。")]
+    text = f"请{who}的科室（单位）对照{short_name(rows.plan)}{what}。"
+    return [Paragraph(text, key="demands:1")]

@@ -17,7 +17,7 @@ from reports.builders.cells import (
 )
 from reports.builders.fitting import share_lines, short
 from reports.builders.grouping import local_heading
-from reports.builders.head import issued_on, names
+from reports.builders.head import date_text, issued_on, names
 from reports.builders.joining import ended
 from reports.builders.latest import latest_progress
 from reports.builders.table_paper import DEMO_SUBJECT
@@ -51,6 +51,7 @@ def build_reminder(rows: ReportRows, options: PaperOptions) -> OfficialDocument:
         body=(Line(number, Align.RIGHT), Table(_COLUMNS, form, one_page=True)),
         word_list=names(rows),
         author=rows.bureau.name,
+        draft_mark=bool(options.draft),
         subject=DEMO_SUBJECT if rows.bureau.demo else "",
         page_numbers=False,
     )
@@ -97,7 +98,7 @@ def _told(
         _wide(f"目前进展\n（截至{short_day(rows.day)}）", progress, 2),
         _wide("未完成内容", unfinished, 2),
         _wide("办理要求", demand, 2),
-        _pair("签发领导", signer, "签发日期", long_day(issued_on(options)), 2),
+        _pair("签发领导", signer, "签发日期", date_text(options, draft=bool(options.draft)), 2),
     )
 
 

@@ -141,7 +141,7 @@ class FontSet:
         from reports.fonts.painting import registered
 
         source = self._sources[key]
-        return registered(source.path, source.index, self._face(source).header.family)
+        return registered(source.path, source.index, self._face(source))
 
     def _stand_in_name(self, role: Role, char: str) -> str | None:
         """Who drew the character instead of the role's font: "" for nobody, None when no one had to."""

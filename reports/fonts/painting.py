@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
 
 from models.errors import KnownError
+from reports.fonts.face import Face
+from reports.fonts.pdfface import PdfFont
 
 _names: dict[tuple[Path, int], str] = {}
 _postscript_names: set[bytes] = set()
@@ -24,7 +26,7 @@ HALF_WIDTH_PLANE = 0xF0000
 _BEYOND_BASIC_PLANE = re.compile(r"(?<=> <)[0-9A-F]{5,6}(?=>)")
 
 
-class _Font(TTFont):
+class _Font(PdfFont):
     """The library's font, with characters beyond U+FFFF copied right out of the finished paper."""
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - the library's name and type
@@ -42,7 +44,7 @@ def _as_utf16(code: re.Match[str]) -> str:
     return chr(number).encode("utf-16-be").hex().upper()
 
 
-def registered(path: Path, index: int, family: str) -> str:
+def registered(path: Path, index: int, parsed: Face) -> str:
     """The name of the face in the PDF library, registering it the first time.
 
     Raises KnownError when the library refuses the face.
@@ -51,10 +53,11 @@ def registered(path: Path, index: int, family: str) -> str:
     if name is None:
         name = f"luoshi-{len(_names)}-{path.stem}-{index}"
         try:
-            font = _Font(name, path, subfontIndex=index)
+            font = _Font(name, path, index, parsed)
         except _REFUSALS as error:
             raise KnownError(
-                f"字体“{family}”无法写入 PDF，没有生成文件，已有文件不变；请在设置中另选字体文件。"
+                f"字体“{parsed.header.family}”无法写入 PDF，没有生成文件，已有文件不变；"
+                "请在设置中另选字体文件。"
             ) from error
         _make_unique(font)
         pdfmetrics.registerFont(font)

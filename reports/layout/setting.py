@@ -21,6 +21,7 @@ _LOOSE: Final = 0.08
 _BETWEEN: Final = (0.5 + _LOOSE, 1.0 - _LOOSE)
 """A mark of this width is painted from its half form and leaves such a gap behind it."""
 _font_of = attrgetter("role", "font_key")
+_shift_of = attrgetter("shift")
 
 
 class Piece(NamedTuple):
@@ -106,13 +107,14 @@ class Setter:
         cell = self.cell
         own = glyphs[start:end]
         edges = list(accumulate(widths, initial=indent))
-        offsets = [(edge + glyph.shift) * cell for edge, glyph in zip(edges, own, strict=False)]
+        shifts = map(_shift_of, own)
+        offsets = [(edge + shift) * cell for edge, shift in zip(edges, shifts, strict=False)]
         halves = _narrowed(text[start:end], widths, own, offsets, cell)
         runs = []
         at = 0
         for (role, key), group in groupby(own, _font_of):
-            after = at + sum(1 for _ in group)
-            half = tuple(index - at for index in halves if at <= index < after)
+            after = at + len(list(group))
+            half = tuple(index - at for index in halves if at <= index < after) if halves else ()
             runs.append(Run(role, key, text[start + at : start + after], offsets[at:after], half))
             at = after
         return SetLine(tuple(runs), edges[-1] * cell)

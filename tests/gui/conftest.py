@@ -17,8 +17,9 @@ from gui.clock import Clock
 from gui.constants import hold
 from gui.context import Context
 from gui.desk import Desk
-from gui.jobs import InlineLane
+from gui.jobs import InlineLane, Lane
 from gui.main_window import MainWindow
+from gui.opened import OpenedFiles
 from gui.preferences import Preferences
 from gui.session import Session, read_first
 from gui.start import Start
@@ -65,13 +66,29 @@ class Told:
 class Office:
     """A context over an open ledger, and short ways to ask what stands in it."""
 
-    def __init__(self, ledger: Ledger, folder: Path, theme: Theme, operator: str) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        folder: Path,
+        theme: Theme,
+        operator: str,
+        lane: Callable[[str], Lane] = lambda _: InlineLane(),
+    ) -> None:
         self.bus = Bus()
         self.clock = Clock(DAY)
-        self.desk = Desk(ledger, InlineLane(), self.bus, self.clock, operator)
+        self.desk = Desk(ledger, lane("ledger"), self.bus, self.clock, operator)
+        self.opened = OpenedFiles()
         self.preferences = Preferences(folder / "window.json")
         session = Session(self.desk, self.bus, read_first(ledger, DAY, ""))
-        self.context = Context(self.desk, session, self.bus, InlineLane(), self.preferences, theme)
+        self.context = Context(
+            self.desk,
+            session,
+            self.bus,
+            lane("papers"),
+            self.preferences,
+            theme,
+            self.opened,
+        )
         self.told = Told(self.bus)
 
     def task(self, label: str) -> TaskRow:

@@ -66,7 +66,7 @@ def test_a_refusal_stands_in_a_bar_until_it_is_read(window: MainWindow, office: 
 
 
 def test_search_leads_to_the_place(window: MainWindow, qtbot: QtBot) -> None:
-    window.find()
+    window.focus_search()
     type_in(window.header.search, "恶意申请商标")
     qtbot.waitUntil(window.hits.isVisible)
     qtbot.keyClick(window.header.search, Qt.Key.Key_Down)
@@ -76,7 +76,7 @@ def test_search_leads_to_the_place(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_search_says_when_there_is_nothing(window: MainWindow, qtbot: QtBot) -> None:
-    window.find()
+    window.focus_search()
     type_in(window.header.search, "没有这样的词")
     qtbot.waitUntil(window.hits.isVisible)
     assert window.hits.model().index(0, 0).data().startswith("没有找到")
@@ -201,7 +201,7 @@ def test_a_copy_is_written_and_said(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "副本.luoshi"
-    monkeypatch.setattr("gui.frame.menus.ask_copy", lambda *_: target)
+    monkeypatch.setattr("gui.dialogs.files.ask_copy", lambda *_: target)
     window.menus._copy()
     assert target.exists()
     assert any(str(target) in sentence for sentence in window.notices.sentences())

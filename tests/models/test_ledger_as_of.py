@@ -105,6 +105,8 @@ def test_what_happened_after_the_cut_off_is_not_in_the_report(reported: Office) 
     after_cutoff = dt.date(2021, 6, 21)
     reported.do(commands.tick, reported.measure("4.1").id, day=after_cutoff)
     reported.do(commands.complete, reported.task("4").id, day=after_cutoff)
+    due = dt.date(2022, 3, 1)
+    reported.do(commands.extend, reported.task("5").id, due, "原因", day=after_cutoff)
     assert half_year(reported) == before
 
 

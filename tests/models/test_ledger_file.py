@@ -110,6 +110,21 @@ def test_a_second_opener_looks_on_and_is_told_who_writes_since_when(office: Offi
     office.adopt("4")
 
 
+def test_a_link_to_the_ledger_is_the_same_ledger(office: Office, tmp_path: Path) -> None:
+    link = tmp_path / "桌面"
+    link.mkdir()
+    (link / "快捷.luoshi").symlink_to(office.ledger.path)
+    with Ledger.open(link / "快捷.luoshi", who="乙", now=NOW) as second:
+        assert not second.writable
+        assert "甲办事员" in second.read_only_reason
+    office.ledger.close()
+    with Ledger.open(link / "快捷.luoshi", who="乙", now=NOW) as alone:
+        assert alone.writable
+        Office(alone, office.plan).adopt("1")
+    assert names(link) == ["快捷.luoshi"]
+    assert names(tmp_path) == ["台账.luoshi", "桌面"]
+
+
 def test_closing_does_not_wait_for_one_who_looks_on(office: Office) -> None:
     second = Ledger.open(office.ledger.path, now=NOW)
     office.ledger.close()

@@ -8,21 +8,22 @@ import peewee as pw
 import pytest
 from playhouse.schema_diff import diff_models
 
-from models import database, queries
+from models import commands, database, queries
 from models.errors import KnownError
 from models.ledger import Ledger
 from models.schema import ALL, Record
-from tests.models.factory import NOW, Office, new_office
+from tests.models.factory import NOW, TODAY, Office, actor, new_office
+from tests.models.old_ledgers import VERSIONS, every_row, unpack
 
 Columns = list[tuple[str, str, int, object, int]]
 
+NEXT = database.VERSION + 1
 STEP = """
 def up(migrator, db):
     db.execute_sql("ALTER TABLE note ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0")
     {fault}
     db.execute_sql("PRAGMA user_version = {version}")
 """
-NEXT = database.VERSION + 1
 
 
 def migrated(path: Path) -> sqlite3.Connection:
@@ -84,12 +85,12 @@ def test_no_model_has_drifted_from_the_migrations(office: Office) -> None:
 
 def step_folder(tmp_path: Path, fault: str = "") -> Path:
     """The migrations as they are, and one more after them."""
-    folder = tmp_path / "升级[2]"
+    folder = tmp_path / "升级[新]"
     folder.mkdir()
     for each in database.MIGRATIONS.glob("0*.py"):
         (folder / each.name).write_bytes(each.read_bytes())
     step = STEP.format(fault=fault, version=NEXT)
-    (folder / f"{NEXT:04d}_pins.py").write_text(step, "utf-8")
+    (folder / f"{NEXT:04}_pins.py").write_text(step, "utf-8")
     return folder
 
 
@@ -164,3 +165,55 @@ def test_every_migration_sets_its_version_itself() -> None:
         assert "PRAGMA user_version" in text
         assert "from models" not in text
         assert "import models" not in text
+
+
+def test_a_ledger_of_every_earlier_version_is_kept() -> None:
+    assert list(range(1, database.VERSION)) == VERSIONS
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_ledger_of_an_earlier_version_is_backed_up_and_loses_nothing(
+    version: int, tmp_path: Path
+) -> None:
+    path = unpack(version, tmp_path)
+    before = every_row(path)
+    Ledger.open(path, who="甲", now=NOW).close()
+    after = every_row(path)
+    assert {name: after[name] for name in before} == before
+    assert all(before.values()), "the old ledger has one of everything"
+    backup = tmp_path / f"旧台账（升级前备份，第{version}版）.luoshi"
+    assert every_row(backup) == before
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_an_upgraded_ledger_has_the_tables_of_a_fresh_one(version: int, tmp_path: Path) -> None:
+    path = unpack(version, tmp_path)
+    Ledger.open(path, now=NOW).close()
+    upgraded, fresh = sqlite3.connect(path), migrated(tmp_path / "台账.luoshi")
+    for look in (columns, checks, indexes, links):
+        for model in ALL:
+            table = model._meta.table_name
+            assert look(upgraded, table) == look(fresh, table), (table, look.__name__)
+    everything = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
+    assert upgraded.execute(everything).fetchall() == fresh.execute(everything).fetchall()
+    upgraded.close()
+    fresh.close()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_work_goes_on_in_an_upgraded_ledger(version: int, tmp_path: Path) -> None:
+    with Ledger.open(unpack(version, tmp_path), who="甲", now=NOW) as ledger:
+        office = Office(ledger, ledger.ask(queries.find_plan).id)
+        assert office.task("1").role.adopted
+        assert office.task("5").reason == "本市没有这项工作"
+        assert office.measure("1.1").ticked
+        detail = ledger.ask(queries.task_detail, office.task("增1").id, TODAY)
+        (file, _) = detail.evidence
+        assert ledger.ask(queries.evidence_content, file.id) == ("照片.jpg", b"\xff\xd8 picture")
+        assert ledger.ask(queries.bureau).issuer_code == "示市监"
+        assert ledger.ask(queries.history)[0].taken_back is False
+        paper = office.do(commands.start_paper, office.plan, "progress", "关于甲的报告").new_id or 0
+        assert ledger.ask(queries.paper, paper).title == "关于甲的报告"
+        ledger.undo(actor())
+        assert ledger.ask(queries.papers, office.plan) == ()
+        assert ledger.integrity_problems() == ()

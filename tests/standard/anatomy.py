@@ -158,6 +158,16 @@ class Anatomy:
         ]
 
     @cached_property
+    def tables(self) -> dict[int, float]:
+        """Pages with an upright table between the text, and where the first one begins."""
+        walls = {
+            sheet.number: [stroke.y0 for stroke in sheet.rules if not stroke.level]
+            for sheet in self.paper.sheets
+            if not sheet.turned
+        }
+        return {page: min(tops) for page, tops in walls.items() if tops}
+
+    @cached_property
     def labels(self) -> list[Line]:
         """附件, 附件1 … at the head of attachments, on upright pages."""
         return [

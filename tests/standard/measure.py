@@ -7,14 +7,27 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import pdfplumber
-import pypdfium2
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MM = 25.4 / 72
+DPI = 300
+
+Box = tuple[float, float, float, float]
+Renderer = Callable[[bytes, int, Box, float], "Image"]
+"""Draws a box (mm) of a page of a PDF with so many pixels to the mm."""
+
+
+class UnverifiedError(Exception):
+    """Something cannot be seen: no renderer, or a font whose class is not known."""
+
 
 # Names by which a font's class is known: the standard's fonts and the free ones that stand in.
 CLASSES = {
@@ -28,12 +41,30 @@ CLASSES = {
 
 
 def font_class(name: str) -> str:
-    """The class of a font by its name, or the name itself when it is not known."""
+    """The class of a font by its name; one that is not known can be judged by nobody."""
     plain = name.split("+")[-1].lower()
     for found, needles in CLASSES.items():
         if any(needle in plain for needle in needles):
             return found
-    return plain
+    raise UnverifiedError(f"the class of the font {name} is not known")
+
+
+def pdfium(data: bytes, page: int, box: Box, per_mm: float) -> Image:
+    """Render a box of a page; UnverifiedError where the renderer is not installed."""
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise UnverifiedError("no renderer is installed") from error
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        own = pdf[page - 1]
+        width, height = (edge * MM for edge in own.get_size())
+        left, top, right, bottom = box
+        around = (left, height - bottom, width - right, top)
+        image = own.render(scale=per_mm * MM, crop=tuple(max(0.0, edge) / MM for edge in around))
+        return image.to_pil().convert("RGB")
+    finally:
+        pdf.close()
 
 
 @dataclass(frozen=True)
@@ -45,13 +76,18 @@ class Glyph:
     y: float
     width: float
     size: float
-    font: str
+    font_name: str
     colour: tuple[float, ...]
     turned: bool
 
     @property
+    def font(self) -> str:
+        """The class of its font."""
+        return font_class(self.font_name)
+
+    @property
     def red(self) -> bool:
-        return _is_red(self.colour)
+        return is_red(self.colour)
 
 
 @dataclass(frozen=True)
@@ -130,7 +166,7 @@ class Rule:
 
     @property
     def red(self) -> bool:
-        return _is_red(self.colour)
+        return is_red(self.colour)
 
     @property
     def level(self) -> bool:
@@ -152,8 +188,9 @@ class Sheet:
 class Paper:
     """A PDF, measured."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, renderer: Renderer = pdfium) -> None:
         self.data = data
+        self.renderer = renderer
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             self.sheets = [_sheet(number, page) for number, page in enumerate(pdf.pages, 1)]
 
@@ -165,18 +202,10 @@ class Paper:
     def find(self, pattern: str) -> list[Line]:
         return [line for line in self.lines if re.search(pattern, line.text)]
 
-    def ink(
-        self, page: int, box: tuple[float, float, float, float], *, red: bool = False
-    ) -> tuple[float, float, float, float] | None:
+    def ink(self, page: int, box: Box, *, red: bool = False) -> Box | None:
         """The box of all ink (or all red ink) inside a box of a page, rendered at 300 dpi."""
-        scale = 300 / 72
-        pdf = pypdfium2.PdfDocument(self.data)
-        try:
-            image = pdf[page - 1].render(scale=scale).to_pil().convert("RGB")
-        finally:
-            pdf.close()
-        per_mm = scale / MM
-        crop = image.crop(tuple(round(edge * per_mm) for edge in box))
+        per_mm = DPI / 25.4
+        crop = self.renderer(self.data, page, box, per_mm)
         low = crop.getchannel("G")
         mask = low.point(lambda value: 255 if value < 128 else 0)
         if red:
@@ -189,19 +218,19 @@ class Paper:
         return (left + box[0], top + box[1], right + box[0], bottom + box[1])
 
 
-def _both(one: object, other: object) -> object:
+def _both(one: Image, other: Image) -> Image:
     from PIL import ImageChops
 
     return ImageChops.multiply(one, other)
 
 
-def _is_red(colour: tuple[float, ...]) -> bool:
+def is_red(colour: tuple[float, ...]) -> bool:
     if len(colour) == 3:
         return colour[0] > 0.75 and colour[1] < 0.25 and colour[2] < 0.25
     return len(colour) == 4 and colour[1] > 0.6 and colour[0] < 0.2
 
 
-def _colour(value: object) -> tuple[float, ...]:
+def _colour(value: Any) -> tuple[float, ...]:
     if value is None:
         return (0.0,)
     if isinstance(value, (int, float)):
@@ -229,7 +258,7 @@ def _sheet(number: int, page: pdfplumber.page.Page) -> Sheet:
     return sheet
 
 
-def _glyph(char: dict[str, object], height: float) -> Glyph:
+def _glyph(char: dict[str, Any], height: float) -> Glyph:
     matrix = char["matrix"]
     turned = abs(matrix[1]) > 0.01
     across = (float(char["x1"]) - float(char["x0"])) * MM
@@ -242,7 +271,7 @@ def _glyph(char: dict[str, object], height: float) -> Glyph:
         y,
         along if turned else across,
         across / MM if turned else float(char["size"]),
-        font_class(char["fontname"]),
+        str(char["fontname"]),
         _colour(char["non_stroking_color"]),
         turned,
     )

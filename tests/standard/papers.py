@@ -103,6 +103,7 @@ BASE = OfficialDocument(
     colophon=Colophon("四川省知识产权服务促进中心。", f"{OFFICE}办公室", "2021年6月25日"),
 )
 _HEAD = BASE.letterhead or Letterhead(())
+_FOOT = BASE.colophon or Colophon()
 _SIGNED = BASE.signature or Signature(Manner.SEALED, (), "")
 _PARTNERS = (OFFICE, "示例市公安局", "示例市人民检察院")
 
@@ -113,6 +114,16 @@ def _attached(*names: str) -> tuple[Attachment, ...]:
 
 def _with(**changes: object) -> OfficialDocument:
     return replace(BASE, **changes)  # type: ignore[arg-type]
+
+
+def _with_blank_page() -> OfficialDocument:
+    """A text that ends low on an even page, so that a colophon on an even page needs a blank one."""
+    foot = replace(_FOOT, even_page=True)
+    for times in range(30):
+        document = _with(body=(*text(), *(Paragraph("各" * 20),) * times), colophon=foot)
+        if not all(page.numbered for page in laid(document).pages):
+            return document
+    raise AssertionError("no text needs a blank page")
 
 
 PAPERS: dict[str, Callable[[], OfficialDocument]] = {
@@ -139,7 +150,7 @@ PAPERS: dict[str, Callable[[], OfficialDocument]] = {
             "任务清单", "示例市贯彻落实知识产权强国建设纲要和“十四五”规划重点任务分工安排表", "名单"
         )
     ),
-    "long": lambda: _with(body=text(8)),
+    "long": lambda: _with(body=text(33)),
     "unsealed": lambda: _with(signature=replace(_SIGNED, manner=Manner.UNSEALED)),
     "unsealed, short name": lambda: _with(
         signature=Signature(Manner.UNSEALED, ("市监局",), "2021年12月25日")
@@ -147,6 +158,19 @@ PAPERS: dict[str, Callable[[], OfficialDocument]] = {
     "signature stamp": lambda: _with(
         signature=Signature(Manner.STAMP, (OFFICE,), "2021年6月25日", ("局　长",))
     ),
+    "two stamps": lambda: _with(
+        letterhead=replace(_HEAD, issuers=_PARTNERS[:2]),
+        signature=Signature(Manner.STAMP, _PARTNERS[:2], "2021年6月25日", ("局　长", "局　长")),
+    ),
+    "joint, unsealed": lambda: _with(
+        letterhead=replace(_HEAD, issuers=_PARTNERS),
+        signature=replace(_SIGNED, issuers=_PARTNERS, manner=Manner.UNSEALED),
+    ),
+    "hard text": lambda: _with(body=(Paragraph(LEAD), *(Paragraph(HARD * n) for n in range(1, 6)))),
+    "moved recipients": lambda: _with(
+        addressee="", colophon=replace(_FOOT, main_recipients="各县（市、区）市场监督管理局。" * 3)
+    ),
+    "blank page": _with_blank_page,
     "pre-printed": lambda: _with(preprinted=True),
     "fields": lambda: _with(
         letterhead=replace(_HEAD, copy_number="000012", secrecy="机密★1年", urgency="特急")
@@ -167,12 +191,12 @@ PAPERS: dict[str, Callable[[], OfficialDocument]] = {
         )
     ),
     "landscape table": lambda: _with(
-        attachments=(Attachment("《2021年四川省知识产权工作要点》任务进展情况表", (table(60),)),)
+        attachments=(Attachment("《2021年四川省知识产权工作要点》任务进展情况表", (table(400),)),)
     ),
-    "short title": lambda: _with(title="关于情况的报告"),
+    "short title": lambda: _with(title="关于工作情况通报"),
     "long title": lambda: _with(
         title=f"{OFFICE}关于贯彻落实《四川省人民政府关于新形势下加快知识产权强省建设的实施意见》"
-        "推进知识产权保护和运用有关情况的报告"
+        "推进知识产权保护运用工作报告"
     ),
 }
 

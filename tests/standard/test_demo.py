@@ -15,8 +15,8 @@ from reports import press
 from reports.document import Form, Manner
 from tests.reports.factory import DAY, options
 from tests.standard import papers
+from tests.standard.checks import check
 from tests.standard.measure import Paper
-from tests.standard.rules import check
 
 
 @pytest.mark.parametrize(
@@ -35,4 +35,20 @@ def test_the_demo_report_passes_every_check(
         rows = ledger.ask(queries.report_rows, plan.id, Period.parse(period), DAY)
     wanted = replace(options(), form=form, manner=manner, document_number="36")
     made = press.make("progress", rows, wanted, papers.fonts())
+    assert check(Paper(made.content)) == {}
+
+
+@pytest.mark.parametrize(
+    ("form", "office"), [(Form.PLAIN, False), (Form.LETTERHEAD, True), (Form.LETTERHEAD, False)]
+)
+def test_the_demo_bulletin_passes_every_check(demo_made: Path, form: Form, office: bool) -> None:
+    now = dt.datetime(2021, 12, 20, 9)
+    with Ledger.open(demo_made, who="甲", now=now, read_only=True) as ledger:
+        plan = ledger.ask(queries.find_plan, "")
+        day = dt.date(2021, 6, 28)
+        rows = ledger.ask(queries.report_rows, plan.id, Period.parse("2021-Q2"), day)
+    wanted = options(
+        date=day, form=form, issuer_office=office, document_number="12", ranking=office
+    )
+    made = press.make("bulletin", rows, wanted, papers.fonts())
     assert check(Paper(made.content)) == {}

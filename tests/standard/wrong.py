@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from unittest import mock
 
+from reports import pdf
 from reports.document import Form, Letterhead, Line, Manner, OfficialDocument, Paragraph, Signature
-from reports.layout.placed import Page, PlacedLine, Run
+from reports.layout import geometry
+from reports.layout.placed import Page, PlacedLine, PlacedRule, Run
 from reports.roles import Role
 from tests.standard import papers
 from tests.standard.measure import Paper
@@ -122,6 +125,33 @@ def _upright_tables(page: Page) -> Page:
     return replace(page, lines=lines)
 
 
+def _ruled(name: str, y: float) -> Callable[[], Paper]:
+    """A rule more on the last page."""
+
+    def make() -> Paper:
+        laid = papers.laid(papers.PAPERS[name]())
+        *pages, last = laid.pages
+        more = PlacedRule(28, y, 184, y, 0.25)
+        return papers.painted(
+            replace(laid, pages=(*pages, replace(last, rules=[*last.rules, more])))
+        )
+
+    return make
+
+
+def _numbered_blank() -> Paper:
+    """The blank page before the colophon bears the number of the page before it."""
+    laid = papers.laid(papers.PAPERS["blank page"]())
+    *pages, before, blank, last = laid.pages
+    number = [line for line in before.lines if line.y > 262]
+    return papers.painted(replace(laid, pages=(*pages, before, replace(blank, lines=number), last)))
+
+
+def _painted_brown() -> Paper:
+    with mock.patch.dict(pdf._COLOURS, {geometry.RED: "0.5 0.3 0 rg 0.5 0.3 0 RG\n"}):
+        return papers.painted(papers.laid(papers.BASE))
+
+
 _HEAD = papers.BASE.letterhead or Letterhead(())
 
 WRONG: dict[str, Callable[[], Paper]] = {
@@ -130,6 +160,7 @@ WRONG: dict[str, Callable[[], Paper]] = {
     "P03": _with_pages("long", _without_a_row),
     "P04": _spoilt("plain", _body, _in(Role.SONGTI)),
     "P05": _spoilt("plain", _body, lambda line: line._replace(colour="red")),
+    "P06": _painted_brown,
     "H01": _spoilt("fields", _is("000012"), _moved(y=3)),
     "H02": _spoilt("fields", _says("机密"), _in(Role.FANGSONG)),
     "H03": _spoilt("fields", _is("特急"), _moved(y=8)),
@@ -147,18 +178,24 @@ WRONG: dict[str, Callable[[], Paper]] = {
     "M06": _spoilt("three attachments", _says("2."), _moved(x=-4)),
     "M07": _spoilt("upward", _is("2021年6月25日"), _moved(x=-8)),
     "M08": _spoilt("unsealed", _is("2021年6月25日"), _moved(x=-6)),
+    "M09": _spoilt("signature stamp", _is("局　长"), _moved(x=25)),
+    "M10": _spoilt("joint", _is("示例市公安局"), _moved(x=20)),
     "M11": _made(signature=Signature(Manner.SEALED, (papers.OFFICE,), "2021年06月25日")),
     "M12": _with_pages("upward", _signature_only),
     "M13": _spoilt("upward", _says("（联系人"), _moved(x=-11)),
     "M14": _spoilt("one attachment", _is("附件"), _moved(y=10.4)),
     "B01": _with_pages("upward", _rules_moved(width=0.15)),
     "B02": _spoilt("upward", _says("抄送："), _cut),
+    "B03": _ruled("moved recipients", 245.2),
+    "B05": _ruled("upward", 252.0),
     "B04": _spoilt("upward", _says("日印发"), _cut),
     "N01": _spoilt("plain", lambda line: line.size == 14 and line.y > 262, _moved(y=12)),
+    "N02": _numbered_blank,
     "C08": _with_pages("landscape table", _upright_tables),
     "L01": _lines("各" * 28, "，推进各项工作落实到位。"),
     "L02": _lines("各" * 27 + "3", "项工作推进落实到位。"),
     "L03": _lines("各" * 27 + "—", "—推进各项工作落实到位。"),
+    "L05": _lines("各" * 28, "好。"),
     "L04": _spoilt(
         "plain",
         _says("“"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -51,7 +53,7 @@ class ReportPage(QWidget):
         self._stale = True
         self.papers = PaperList(context.theme)
         self.options = OptionsPanel()
-        self.preview = Preview()
+        self.preview = Preview(self)
         self.lacking = LackingBar()
         self._make_foot()
         self._lay_out()
@@ -151,6 +153,7 @@ class ReportPage(QWidget):
         session = self._context.session
         if session.tree is not None:
             self.options.show_office(session.bureau, session.tree.plan, session.period)
+            self.options.show_tasks(session.tree.tasks)
 
     def _take_change(self, change: Change) -> None:
         self._take_sections(change)
@@ -164,7 +167,7 @@ class ReportPage(QWidget):
                 queries.sections, True, done=self.options.show_sections, owner=self
             )
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Coming back: the ledger may have changed."""
         super().showEvent(event)
         if self._stale:
@@ -179,15 +182,20 @@ class ReportPage(QWidget):
             return
         self._stale = False
         self._ticket.cancel()
-        self._ticket = Ticket()
-        self._with_rows(self._lay_out_pages)
+        ticket = self._ticket = Ticket()
+        self._with_rows(lambda wanted, rows: self._lay_out_pages(wanted, rows, ticket))
 
-    def _with_rows(self, go_on: object) -> None:
+    def _with_rows(self, go_on: Callable[[Wanted, ReportRows], object]) -> None:
         session, desk = self._context.session, self._context.desk
         if session.plan_id is None:
             self._state.setText("台账中还没有工作要点，没有可以生成的文稿。")
             return
         wanted = self.options.wanted(desk.clock.today())
+        if wanted.kind.needs_task and wanted.options.task is None:
+            self._rest("没有未办结的任务，不需要提醒单或督办单。")
+            self.preview.clear()
+            self._shown = None
+            return
         desk.ask(
             queries.report_rows,
             session.plan_id,
@@ -198,8 +206,10 @@ class ReportPage(QWidget):
             owner=self,
         )
 
-    def _lay_out_pages(self, wanted: Wanted, rows: ReportRows) -> None:
-        ticket = self._ticket
+    def _lay_out_pages(self, wanted: Wanted, rows: ReportRows, ticket: Ticket) -> None:
+        if ticket.cancelled:
+            # Another paper was wanted while the ledger was being read for this one.
+            return
         self._busy("正在排版…")
         self._context.papers.run(
             lambda: self._room.make(wanted, rows, "pdf", ticket, self._stepped.emit),
@@ -223,7 +233,7 @@ class ReportPage(QWidget):
         settings = partial(self._context.bus.page_wanted.emit, "settings")
         return found + [Remark(each, settings) for each in paper.substitutions]
 
-    def _way(self, sentence: str, task_id: int | None):  # noqa: ANN202 (see Remark.way)
+    def _way(self, sentence: str, task_id: int | None) -> Callable[[], None] | None:
         bus = self._context.bus
         if task_id is not None:
             tab = "progress" if "进展" in sentence else ""
@@ -232,6 +242,7 @@ class ReportPage(QWidget):
             return lambda: bus.page_wanted.emit("settings")
         for words, field in (
             ("发文字号", self.options.number),
+            ("编号", self.options.number),
             ("签发人", self.options.signer),
             ("主送", self.options.addressee),
             ("成文日期", self.options.date),

@@ -14,7 +14,7 @@ class Preview(QPdfView):
 
     turned = Signal(int, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName("文稿预览")
         self.setObjectName("paperTable")
@@ -22,7 +22,8 @@ class Preview(QPdfView):
         self.setZoomMode(QPdfView.ZoomMode.FitInView)
         self.setPageSpacing(12)
         self._buffer: QBuffer | None = None
-        self.paper = QPdfDocument(self)
+        # Not a child: a document that goes with its view speaks to it while it is going.
+        self.paper = QPdfDocument()
         self.setDocument(self.paper)
         self.pageNavigator().currentPageChanged.connect(self._tell)
         self.viewport().installEventFilter(self)
@@ -31,7 +32,7 @@ class Preview(QPdfView):
         """Show another paper; the place stays when it is nearly the same one."""
         page = self.pageNavigator().currentPage()
         at = self.verticalScrollBar().value()
-        old, self._buffer = self._buffer, QBuffer(self)
+        old, self._buffer = self._buffer, QBuffer(self.paper)
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.paper.load(self._buffer)

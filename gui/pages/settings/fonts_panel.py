@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.pages.settings.font_rows import FontRow, read_fonts
 from gui.tablemodels.rows_table import Column, RowsTableModel
 from gui.widgets.labels import muted, plain
+from gui.widgets.table import plain_table
 from models.errors import KnownError
 
 if TYPE_CHECKING:
@@ -30,13 +31,7 @@ class FontsPanel(QWidget):
         super().__init__()
         self._context = context
         self.model = RowsTableModel(_COLUMNS, self)
-        table = QTableView()
-        table.setAccessibleName("字体")
-        table.setModel(self.model)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(32)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table = plain_table("字体", self.model, (160, 280, 360))
         self._hint = muted("正在查找字体…", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)

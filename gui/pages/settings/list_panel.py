@@ -6,11 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -18,31 +15,30 @@ from PySide6.QtWidgets import (
 from gui.context import Context
 from gui.tablemodels.rows_table import Column, RowsTableModel
 from gui.widgets.labels import muted, plain
+from gui.widgets.table import plain_table
 
 
 class ListPanel(QWidget):
     """Subclasses say what add, edit and 停用 mean."""
 
-    def __init__(self, context: Context, title: str, hint: str, columns: Sequence[Column]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        hint: str,
+        columns: Sequence[Column],
+        widths: Sequence[int],
+    ) -> None:
         super().__init__()
         self.context = context
         self.model = RowsTableModel(columns, self)
-        self.table = QTableView()
-        self.table.setAccessibleName(title)
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(32)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
+        self.table = plain_table(title, self.model, widths)
         self.table.activated.connect(lambda _: self.edit())
         self.table.selectionModel().currentRowChanged.connect(self._mark)
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
+        self._row.addStretch(1)
         self.add_button("增加…", self.add, needs_row=False)
         self.add_button("修改…", self.edit)
         self.stop_button = self.add_button("停用", self.stop)
@@ -53,7 +49,6 @@ class ListPanel(QWidget):
         heading.setProperty("heading", True)
         column.addWidget(heading)
         column.addLayout(self._row)
-        self._row.addStretch(1)
         column.addWidget(self.table, 1)
         column.addWidget(muted(hint, wrap=True))
 
@@ -66,7 +61,7 @@ class ListPanel(QWidget):
         button.setEnabled(self.context.desk.writable and not needs_row)
         if needs_row:
             self._buttons.append(button)
-        self._row.insertWidget(len(self._row), button)
+        self._row.insertWidget(self._row.count() - 1, button)
         return button
 
     def show_rows(self, rows: Sequence[Any]) -> None:

@@ -39,7 +39,7 @@ class SettingsPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._made: dict[int, QWidget] = {}
+        self._made: dict[int, QScrollArea] = {}
         self._list = QListWidget()
         self._list.setAccessibleName("设置的类别")
         self._list.setObjectName("settingsList")
@@ -73,6 +73,6 @@ class SettingsPage(QWidget):
         """A panel by its word, made and shown."""
         place = [each for each, _ in _PANELS].index(word)
         self._list.setCurrentRow(place)
-        area = self._made[place]
-        assert isinstance(area, QScrollArea)
-        return area.widget()
+        panel = self._made[place].widget()
+        assert panel is not None
+        return panel

@@ -20,13 +20,15 @@ _COLUMNS = (
     Column("状态", lambda row: "" if row.active else "停用"),
 )
 
+_WIDTHS = (160, 320, 200, 200)
+
 
 class PeoplePanel(ListPanel):
     """Asks the sections too, to choose from."""
 
     def __init__(self, context: Context) -> None:
         hint = "人员只停用、不删除；停用后不再出现在选择中，以前的记录不变。"
-        super().__init__(context, "人员", hint, _COLUMNS)
+        super().__init__(context, "人员", hint, _COLUMNS, _WIDTHS)
         self._sections: tuple[SectionRow, ...] = ()
         context.bus.changed.connect(self._take_change)
         self._ask()

@@ -21,6 +21,7 @@ class PeriodsPanel(QWidget):
         self._context = context
         self._rows: dict[Period, tuple[DayField, DayField]] = {}
         self._shown: dict[Period, PeriodRow] = {}
+        self._names: list[QWidget] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(4)
@@ -52,7 +53,10 @@ class PeriodsPanel(QWidget):
         for before, after in self._rows.values():
             before.deleteLater()
             after.deleteLater()
+        for name in self._names:
+            name.deleteLater()
         self._rows.clear()
+        self._names.clear()
         for place, period in enumerate(periods_of_year(year), 1):
             self._add_row(place, period)
         self._ask()
@@ -63,10 +67,9 @@ class PeriodsPanel(QWidget):
             DayField(f"{period.title}报送截止日"),
         )
         self._rows[period] = fields
-        old = self._grid.itemAtPosition(place, 0)
-        if old is not None and old.widget() is not None:
-            old.widget().deleteLater()
-        self._grid.addWidget(plain(period.title), place, 0)
+        name = plain(period.title)
+        self._names.append(name)
+        self._grid.addWidget(name, place, 0)
         for side, field in enumerate(fields, 1):
             field.setFixedWidth(168)
             field.setEnabled(self._context.desk.writable)

@@ -19,13 +19,15 @@ _COLUMNS = (
     Column("状态", lambda row: "" if row.active else "停用"),
 )
 
+_WIDTHS = (400, 160, 160)
+
 
 class SectionsPanel(ListPanel):
     """In the office's own order."""
 
     def __init__(self, context: Context) -> None:
         hint = "科室只停用、不删除；改名后，以前的记录仍保留当时的名称。"
-        super().__init__(context, "科室（单位）", hint, _COLUMNS)
+        super().__init__(context, "科室（单位）", hint, _COLUMNS, _WIDTHS)
         self.add_button("上移", lambda: self._move(-1))
         self.add_button("下移", lambda: self._move(+1))
         context.bus.changed.connect(self._take_change)

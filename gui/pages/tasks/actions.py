@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QWidget
 
 from gui.context import Context
@@ -28,7 +30,12 @@ _ROLE_WORDS = (
 
 
 class TaskActions(QObject):
-    """Asks what has to be asked, then runs the operation at the desk."""
+    """Asks what has to be asked, then runs the operation at the desk.
+
+    given_up(): a person went back from a question; fields show the ledger's values again.
+    """
+
+    given_up = Signal()
 
     def __init__(self, context: Context, tree: TaskTreeView, parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,8 +72,7 @@ class TaskActions(QObject):
             names = "、".join(task.label for task in chosen)
             dialog = dialogs.ReasonDialog("不涉及", f"任务 {names} 不涉及本单位。", self._page)
             if dialog.exec() != QDialog.DialogCode.Accepted:
-                self._context.bus.told.emit("没有改动。")
-                self._context.session.refresh()
+                self.given_up.emit()
                 return
             reason = dialog.reason()
         self._run(adoption.adopt([task.id for task in chosen], role, reason))
@@ -100,7 +106,7 @@ class TaskActions(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._run(status.set_status(task.id, Status.SUSPENDED, dialog.reason()))
         else:
-            self._context.session.refresh()
+            self.given_up.emit()
 
     # -- local tasks, evidence, 分工
 
@@ -152,7 +158,7 @@ class TaskActions(QObject):
             self._adoption_menu(menu, tasks)
             sections = menu.addMenu("责任科室")
             for section in self._sections:
-                self._add(sections, section.name, lambda s=section: self._to(tasks, s.id))
+                self._add(sections, section.name, partial(self._to, tasks, section.id))
             self._add(sections, "未定", lambda: self._to(tasks, 0))
             self._add(menu, "责任分工…", lambda: self.assign(tasks))
             menu.addSeparator()
@@ -168,7 +174,7 @@ class TaskActions(QObject):
     def _adoption_menu(self, menu: QMenu, tasks: Sequence[TaskRow]) -> None:
         roles = menu.addMenu(f"承接（{len(tasks)} 项）" if len(tasks) > 1 else "承接")
         for role, word in _ROLE_WORDS:
-            self._add(roles, word, lambda r=role: self.adopt(r, tasks))
+            self._add(roles, word, partial(self.adopt, role, tasks))
 
     def _single_menu(self, menu: QMenu, task: TaskRow) -> None:
         done, closed = task.status.done, task.status is Status.CLOSED
@@ -183,7 +189,7 @@ class TaskActions(QObject):
         )
         for word, way, fits in ways:
             if fits:
-                self._add(menu, word, lambda w=way: w(task))
+                self._add(menu, word, partial(way, task))
 
     def _add(self, menu: QMenu, word: str, way: Callable[[], None]) -> None:
         menu.addAction(word).triggered.connect(lambda: way())
@@ -197,12 +203,12 @@ class TaskActions(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._run(dialog.operation())
         else:
-            self._context.session.refresh()
+            self.given_up.emit()
 
     def _run(self, wanted: Operation) -> None:
         self._context.desk.run(wanted)
 
-    def _today(self):  # noqa: ANN202 (see Clock.today)
+    def _today(self) -> dt.date:
         return self._context.desk.clock.today()
 
     def _take_sections(self, sections: tuple[SectionRow, ...]) -> None:
@@ -225,7 +231,7 @@ class TaskActions(QObject):
         for task in tree.tasks if tree else ():
             if task.id in change.tasks and task.ready and task.id not in self._asked:
                 self._asked.add(task.id)
-                QTimer.singleShot(0, self, lambda task=task: self._offer(task))
+                QTimer.singleShot(0, self, partial(self._offer, task))
 
     def _offer(self, task: TaskRow) -> None:
         box = QMessageBox(self._page)

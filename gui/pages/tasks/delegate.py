@@ -102,8 +102,8 @@ class TaskDelegate(QStyledItemDelegate):
             _words(painter, box.adjusted(BOX + 8, 0, 0, 0), words, _LEFT)
         elif column == ADOPTION:
             self._badge(painter, option, task.role, box)
-        elif not task.role.adopted:
-            pass
+        elif task.light is None:
+            return
         elif column == SECTION:
             mark = QRectF(box.x(), box.center().y() - 5, 12, 12)
             paint_light(painter, task.light, colours.light(task.light), mark)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,18 +34,6 @@ TABS = (
 )
 
 
-class Tab(Protocol):
-    """What the detail asks of a tab."""
-
-    def show_detail(self, detail: TaskDetail) -> None:
-        """Show a task."""
-        ...
-
-    def first_field(self) -> QWidget:
-        """Where the cursor goes first."""
-        ...
-
-
 class DetailPane(QWidget):
     """Asks nothing but people; is given a `TaskDetail`. `left()`: Esc goes back to the tree."""
 
@@ -65,7 +52,7 @@ class DetailPane(QWidget):
         self.progress = ProgressTab(context)
         self.records = RecordsTab(context)
         self.history = HistoryTab(context)
-        self._tabs: dict[str, QWidget] = {
+        self._tabs: dict[str, MeasuresTab | ProgressTab | RecordsTab | HistoryTab] = {
             "measures": self.measures,
             "progress": self.progress,
             "records": self.records,

@@ -168,8 +168,8 @@ class DetailHead(QWidget):
         proposed = "（按勾选）" if task.percent_proposed else ""
         self.percent.setText(f"{task.percent:.0f}%{proposed}")
         lit = task.role.adopted and self._context.desk.writable
-        for field in (self.status, self.verbs):
-            field.setEnabled(lit)
+        self.status.setEnabled(lit)
+        self.verbs.setEnabled(lit)
         for line in (self.local, self.short, self.person):
             line.setReadOnly(not self._context.desk.writable)
         for field in (self.role, self.section, self.due):

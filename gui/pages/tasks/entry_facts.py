@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -79,7 +80,7 @@ class EntryFacts(QWidget):
             # Without an entry there is nothing that somebody could have reported.
             field.setEnabled(writable and entry is not None)
 
-    def _correct(self, key: Hashable, draft: dict[str, object]) -> Operation:
+    def _correct(self, key: Hashable, draft: dict[str, Any]) -> Operation:
         assert isinstance(key, tuple)
         task_id, period, source = key
         entry = self._entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLa
 from gui.context import Context
 from gui.dialogs.evidence import EvidenceDialog
 from gui.dialogs.files import ask_save
-from gui.icons import icon
 from gui.operations import records
 from gui.widgets.fields import day_words
+from gui.widgets.icon_button import IconButton
 from gui.widgets.labels import Elided
 from models import queries
 from models.errors import KnownError
@@ -48,11 +48,8 @@ class EvidenceLine(QFrame):
         for button in (self._open, self._save, self._edit, self._remove):
             row.addWidget(button)
 
-    def _button(self, name: str, word: str, way: object) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon(name, self._context.theme.colours.muted))
-        button.setToolTip(word)
-        button.setAccessibleName(word)
+    def _button(self, name: str, word: str, way: Callable[[], None]) -> QToolButton:
+        button = IconButton(name, word)
         button.clicked.connect(lambda: way())
         return button
 
@@ -79,9 +76,9 @@ class EvidenceLine(QFrame):
     def _show_file(self) -> None:
         def show(found: tuple[str, bytes]) -> None:
             name, content = found
-            folder = Path(tempfile.mkdtemp(prefix="luoshi-"))
-            self._write(folder / name, content)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder / name)))
+            copy = self._context.opened.place(name)
+            if self._write(copy, content):
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
 
         self._with_content(show)
 
@@ -102,7 +99,7 @@ class EvidenceLine(QFrame):
             return False
         return True
 
-    def _with_content(self, show: object) -> None:
+    def _with_content(self, show: Callable[[tuple[str, bytes]], None]) -> None:
         if self._row is not None:
             self._context.desk.ask(queries.evidence_content, self._row.id, done=show, owner=self)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui.context import Context
-from gui.icons import icon
 from gui.operations import adoption, measures
 from gui.operations.operation import Operation
 from gui.pages.tasks.target_row import TargetRowWidget
 from gui.saving import saver
 from gui.widgets.autosave import SavingText
 from gui.widgets.fields import day_words
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import FlowLayout, empty_layout
+from gui.widgets.icon_button import IconButton
 from gui.widgets.labels import chip, muted, plain
 from models import text
 from models.rows import AssignmentRow, MeasureRow, TaskRow
@@ -55,10 +55,8 @@ class MeasureCard(QFrame):
         self.facts = muted(wrap=True, small=True)
         self.chips = QWidget()
         self._flow = FlowLayout(self.chips)
-        self.menu_button = QToolButton()
-        self.menu_button.setAccessibleName("更多")
-        self.menu_button.setToolTip("拆分、合并、改写、分工…")
-        self.menu_button.setIcon(icon("more", context.theme.colours.muted))
+        self._shown_chips: list[str] = []
+        self.menu_button = IconButton("more", "改写、拆分、合并、分工…")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(QMenu(self.menu_button))
         self.menu_button.menu().aboutToShow.connect(self._fill_menu)
@@ -126,14 +124,9 @@ class MeasureCard(QFrame):
         words = [
             f"{_KINDS.get(each.kind, '成果')} {text.proper(each.name)}" for each in row.deliverables
         ]
-        shown = [
-            item.widget().text()
-            for place in range(self._flow.count())
-            if (item := self._flow.itemAt(place)) is not None
-        ]
-        if words != shown:
-            while (item := self._flow.takeAt(0)) is not None:
-                item.widget().deleteLater()
+        if words != self._shown_chips:
+            self._shown_chips = words
+            empty_layout(self._flow)
             for word in words:
                 label = chip(word)
                 label.setToolTip(word)
@@ -213,7 +206,7 @@ class MeasureCard(QFrame):
     def _verb(self, menu: QMenu, word: str, name: str) -> None:
         self._add(menu, word, lambda: self.wanted.emit(name, self._row))
 
-    def _add(self, menu: QMenu, word: str, way: object) -> None:
+    def _add(self, menu: QMenu, word: str, way: Callable[[], None]) -> None:
         menu.addAction(word).triggered.connect(lambda: way())
 
 

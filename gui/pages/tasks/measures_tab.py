@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -11,7 +13,7 @@ from gui.dialogs.files import ask_files
 from gui.operations import adoption, measures, records, status
 from gui.pages.tasks.measure_card import MeasureCard
 from gui.widgets.labels import muted
-from models.rows import MeasureRow, TaskDetail
+from models.rows import MeasureRow, SectionRow, TaskDetail
 from models.rules import Adoption
 
 
@@ -91,7 +93,7 @@ class MeasuresTab(QWidget):
     # -- what the cards ask for
 
     def _do(self, name: str, row: MeasureRow) -> None:
-        ways = {
+        ways: dict[str, Callable[[MeasureRow], None]] = {
             "split": self._split,
             "merge": self._merge,
             "up": lambda each: self._move(each, -1),
@@ -137,7 +139,7 @@ class MeasuresTab(QWidget):
     def _assign(self, row: MeasureRow) -> None:
         from models import queries
 
-        def show(sections: tuple[object, ...]) -> None:
+        def show(sections: tuple[SectionRow, ...]) -> None:
             dialog = dialogs.AssignMeasureDialog(row, sections, self)
             if dialog.exec() == QDialog.DialogCode.Accepted:
                 self._context.desk.run(status.assign_measure(row.id, dialog.draft()))

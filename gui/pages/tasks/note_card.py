@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.context import Context
-from gui.icons import icon
 from gui.operations import records
 from gui.operations.operation import Operation
 from gui.saving import saver
 from gui.widgets.autosave import SavingText
 from gui.widgets.fields import day_words
+from gui.widgets.icon_button import IconButton
 from gui.widgets.labels import muted
 from models.rows import NoteRow
 
@@ -26,10 +26,7 @@ class NoteCard(QWidget):
         self.note_id: int | None = None
         self._facts = muted(small=True)
         self.words = SavingText("工作记录", saver(context, _keep), (1, 8))
-        self._remove = QToolButton()
-        self._remove.setIcon(icon("trash", context.theme.colours.muted))
-        self._remove.setAccessibleName("删除这条记录")
-        self._remove.setToolTip("删除这条记录（可撤销）")
+        self._remove = IconButton("trash", "删除这条记录（可撤销）")
         self._remove.clicked.connect(self._drop)
         top = QHBoxLayout()
         top.addWidget(self._facts, 1)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _DETAIL = 488
 _WAIT_MS = 30
+# Long enough for the first picture to reach the screen.
+_AFTER_PAINT_MS = 20
 
 
 class TasksPage(QWidget):
@@ -80,17 +82,17 @@ class TasksPage(QWidget):
         self.filters.changed.connect(self._filter)
         self.tree.selectionModel().currentChanged.connect(self._moved)
         self.tree.enter_wanted.connect(lambda: self.detail.enter())
-        self.tree.adopt_wanted.connect(lambda role: self.actions.adopt(role))
-        self.tree.menu_wanted.connect(lambda at: self.actions.show_menu(at))
+        self.tree.adopt_wanted.connect(lambda role: self.verbs.adopt(role))
+        self.tree.menu_wanted.connect(lambda at: self.verbs.show_menu(at))
         self.tree.files_dropped.connect(self._attach)
-        self.model.tick_wanted.connect(lambda task, on: self.actions.tick_task(task, on))
+        self.model.tick_wanted.connect(lambda task, on: self.verbs.tick_task(task, on))
         self.tree.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The tree is what a person waits for; the rest is built once it has been painted."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.complete)
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self.complete)
         return False
 
     def complete(self) -> None:
@@ -103,6 +105,7 @@ class TasksPage(QWidget):
         sizes = self._splitter.sizes()
         self._actions = TaskActions(self._context, self.tree, self)
         self._detail = DetailPane(self._context)
+        self._actions.given_up.connect(self._ask_detail)
         self._detail.left.connect(self.tree.setFocus)
         self._detail.actions_wanted.connect(self._actions.do)
         self._detail.show_sections(self._sections)
@@ -123,7 +126,7 @@ class TasksPage(QWidget):
         return self._detail
 
     @property
-    def actions(self) -> TaskActions:
+    def verbs(self) -> TaskActions:
         """What can be done with the selected tasks."""
         self.complete()
         assert self._actions is not None

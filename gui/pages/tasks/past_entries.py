@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.widgets.flow import empty_layout
 from gui.widgets.labels import muted, plain
 from models import text
 from models.periods import Period
@@ -26,8 +27,7 @@ class PastEntries(QWidget):
         if rows == self._shown:
             return
         self._shown = rows
-        while (item := self._column.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        empty_layout(self._column)
         if rows:
             self._column.addWidget(muted("往期填报，供对照"))
         for row in rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -60,13 +61,11 @@ class ProgressTab(QWidget):
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(4)
         top = QHBoxLayout()
-        top.addWidget(self._sources, 1)
+        top.setSpacing(8)
+        top.addWidget(self._hint, 1)
         top.addWidget(self._modes)
-        self._top = QWidget()
-        self._top.setLayout(top)
-        top.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._hint)
-        column.addWidget(self._top)
+        column.addLayout(top)
+        column.addWidget(self._sources)
         for name, word, _ in _FIELDS:
             column.addWidget(muted(word, small=True))
             column.addWidget(self._originals[name])
@@ -171,7 +170,8 @@ class ProgressTab(QWidget):
             mine = self._detail is not None and self._detail.task.id == task_id
             if mode == REVIEWED and entry is not None and mine:
                 return records.review(entry.id, **{name: words})
-            draft = EntryDraft(**{name: words}, section_id=source.section_id)
+            said: dict[str, Any] = {name: words, "section_id": source.section_id}
+            draft = EntryDraft(**said)
             return records.write_progress(task_id, period, draft, source.measure_id)
 
         return keep

@@ -45,6 +45,7 @@ ROLE_KEYS = {
     Qt.Key.Key_3: Adoption.NONE,
     Qt.Key.Key_0: Adoption.UNDECIDED,
 }
+Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {ADOPTION: 64, SECTION: 104, DUE: 88, PERCENT: 128}
 
 
@@ -149,7 +150,7 @@ class TaskTreeView(QTreeView):
         if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
             self.model().setData(index, True, Qt.ItemDataRole.CheckStateRole)
 
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The whole width of a line has one ground, the room before its words too."""
         node = index.data(ROW_ROLE)
         if isinstance(node, Node):
@@ -159,13 +160,13 @@ class TaskTreeView(QTreeView):
                 option.rect,
                 node,
                 chosen=self.selectionModel().isSelected(index),
-                hover=under.isValid() and under.siblingAtColumn(0) == index.siblingAtColumn(0),
+                hover=under.isValid()
+                and under.row() == index.row()
+                and under.parent() == index.parent(),
             )
         super().drawRow(painter, option, index)
 
-    def drawBranches(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """A small arrow before lines that can be folded."""
         node = index.data(ROW_ROLE)
         if isinstance(node, Node) and node.children:

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from reportlab.pdfbase.ttfonts import TTFontFace
 from reportlab.pdfgen.canvas import Canvas
 
 from models.errors import KnownError
 from reports.fonts import FontSet, load_fonts
+from reports.fonts.face import open_face
+from reports.fonts.pdfface import PdfFace
 from reports.roles import Role
 from tests.reports.fonts.tinyfont import Tiny, write_font
 
@@ -80,3 +83,21 @@ def test_looking_for_fonts_loads_no_pdf_library() -> None:
         "load_fonts([]).advance(Role.SONGTI, '国'); assert 'reportlab' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
+
+
+@pytest.mark.parametrize("name", ["FandolFang-Regular.ttf", "LuoshiKai-Regular.ttf", "tiny"])
+def test_the_library_s_face_has_the_numbers_that_the_library_would_read(
+    name: str, tmp_path: Path
+) -> None:
+    path = ROOT / "resources/fonts" / name
+    if name == "tiny":
+        path = write_font(tmp_path / "tiny.ttf", Tiny("Tiny", chars="国 家1"))
+    theirs, ours = TTFontFace(path), PdfFace(path, 0, open_face(path))
+    drawn = {code: glyph for code, glyph in theirs.charToGlyph.items() if glyph}
+    assert ours.charToGlyph == drawn
+    assert ours.hmetrics == theirs.hmetrics
+    assert ours.glyphPos == theirs.glyphPos
+    assert [ours.getCharWidth(code) for code in drawn] == pytest.approx(
+        [theirs.getCharWidth(code) for code in drawn]
+    )
+    assert ours.makeSubset([0, *list(drawn)[:9]]) == theirs.makeSubset([0, *list(drawn)[:9]])

@@ -1,0 +1,139 @@
+"""设置: the office, its sections and people, lights, periods, fonts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from gui.main_window import MainWindow
+from gui.pages.settings.page import SettingsPage
+from models import queries
+from models.periods import Period
+from models.rules import Light, Thresholds
+from tests.gui.conftest import Office, type_in
+
+Answer = Callable[[Callable[[QDialog], None]], None]
+
+
+@pytest.fixture
+def page(window: MainWindow) -> SettingsPage:
+    window.show_page("settings")
+    shown = window._pages["settings"]
+    assert isinstance(shown, SettingsPage)
+    return shown
+
+
+def ask(office: Office, query: Callable[..., object], *args: object) -> object:
+    return office.desk.ledger.ask(query, *args)
+
+
+def test_the_office_saves_field_by_field(
+    page: SettingsPage, office: Office, window: MainWindow
+) -> None:
+    fields = page.panel("本单位").fields
+    for name, words in (("name", "某州市场监督管理局"), ("place", "本州")):
+        fields[name].selectAll()
+        type_in(fields[name], words)
+        fields[name].leave()
+    fields["signers"].setText("甲、乙，丙")
+    fields["signers"].leave()
+    bureau = ask(office, queries.bureau)
+    assert (bureau.name, bureau.place) == ("某州市场监督管理局", "本州")
+    assert bureau.signers == ("甲", "乙", "丙")
+    assert bureau.demo
+    assert window.status._bureau.text().startswith("某州市场监督管理局")
+    assert window.tasks.detail.head._local_word.text() == "本州任务内容"
+
+
+def test_a_section_is_added_renamed_moved_and_stopped(
+    page: SettingsPage, office: Office, answer: Answer, window: MainWindow
+) -> None:
+    panel = page.panel("科室")
+    count = panel.model.rowCount()
+
+    def fill(dialog: QDialog) -> None:
+        dialog._name.setText("信用监管科")
+
+    answer(fill)
+    panel.add()
+    assert panel.model.rowCount() == count + 1
+    panel.table.selectRow(count)
+    panel._move(-1)
+    assert [row.name for row in ask(office, queries.sections)][-2] == "信用监管科"
+    assert panel.marked().name == "信用监管科"
+    panel.stop()
+    assert panel.stop_button.text() == "启用"
+    offered = [
+        window.tasks.filters.section.itemText(place)
+        for place in range(window.tasks.filters.section.count())
+    ]
+    assert "信用监管科" not in offered
+
+
+def test_a_name_that_stands_already_is_a_sentence(
+    page: SettingsPage, office: Office, answer: Answer
+) -> None:
+    answer(lambda dialog: dialog._name.setText("政策法规科"))
+    page.panel("科室").add()
+    assert "没有重复增加" in office.told.refused[0]
+
+
+def test_people_come_and_go(page: SettingsPage, office: Office, answer: Answer) -> None:
+    panel = page.panel("人员")
+
+    def fill(dialog: QDialog) -> None:
+        dialog._name.setText("钱进")
+        dialog._section.show_value(5)
+
+    answer(fill)
+    panel.add()
+    person = ask(office, queries.people)[-1]
+    assert (person.name, person.section) == ("钱进", "政策法规科")
+    panel.table.selectRow(panel.model.rowCount() - 1)
+    panel.stop()
+    assert not ask(office, queries.people)[-1].active
+
+
+def test_other_thresholds_are_other_lights(page: SettingsPage, office: Office) -> None:
+    panel = page.panel("亮灯")
+    before = office.context.session.tree.totals.lights.get(Light.YELLOW, 0)
+    panel.near.setValue(200)
+    panel.near.editingFinished.emit()
+    assert ask(office, queries.thresholds) == Thresholds(200, 10)
+    assert office.context.session.tree.totals.lights[Light.YELLOW] > before
+    office.desk.undo()
+    assert panel.near.value() == 30
+
+
+def test_the_days_of_one_period_are_changed(page: SettingsPage, office: Office) -> None:
+    panel = page.panel("填报期")
+    may = Period.parse("2021-05")
+    cutoff, _ = panel._rows[may]
+    before = cutoff.day()
+    cutoff.setDate(cutoff.date().addDays(-2))
+    cutoff.editingFinished.emit()
+    row = ask(office, queries.period_row, may)
+    assert row.changed
+    assert row.cutoff_on == before - dt.timedelta(days=2)
+
+
+def test_a_refused_day_goes_back(page: SettingsPage, office: Office) -> None:
+    panel = page.panel("填报期")
+    may = Period.parse("2021-05")
+    cutoff, _ = panel._rows[may]
+    shown = cutoff.day()
+    cutoff.setDate(cutoff.date().addYears(1))
+    cutoff.editingFinished.emit()
+    assert "没有保存" in office.told.refused[0]
+    assert cutoff.day() == shown
+
+
+def test_the_fonts_say_which_file_plays_which_role(page: SettingsPage) -> None:
+    panel = page.panel("字体")
+    rows = [panel.model.row_at(place) for place in range(panel.model.rowCount())]
+    assert [row.role for row in rows] == ["小标宋", "仿宋", "楷体", "黑体", "宋体", "数字"]
+    assert all(row.file for row in rows)
+    assert panel._hint.text().endswith("。")

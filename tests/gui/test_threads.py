@@ -1,0 +1,95 @@
+"""The window with its two real threads: nothing waits for a paper, nothing is lost at the end."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.jobs import ThreadLane
+from gui.main_window import MainWindow
+from gui.operations import measures
+from gui.pages.report.page import ReportPage
+from gui.theme import Theme
+from models.ledger import Ledger
+from tests.gui.conftest import Office, show_window, type_in
+
+
+@pytest.fixture
+def threaded(ledger: Ledger, tmp_path: Path, theme: Theme) -> Iterator[Office]:
+    office = Office(ledger, tmp_path / "own", theme, "李思远", ThreadLane)
+    yield office
+    office.context.papers.close()
+    office.desk._lane.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, threaded: Office) -> MainWindow:
+    made = show_window(qtbot, threaded)
+    qtbot.waitUntil(lambda: made.tasks.detail.head._task is not None)
+    return made
+
+
+def test_ticking_goes_on_while_a_paper_is_made(
+    window: MainWindow, threaded: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show_page("report")
+    page = window._pages["report"]
+    assert isinstance(page, ReportPage)
+    qtbot.waitUntil(lambda: page._shown is not None, timeout=20_000)
+    release, begun = threading.Event(), threading.Event()
+    make = page._room.make
+
+    def slow(*args: object) -> object:
+        begun.set()
+        release.wait(10)
+        return make(*args)
+
+    monkeypatch.setattr(page._room, "make", slow)
+    page.make()
+    qtbot.waitUntil(begun.is_set)
+    assert page._bar.isVisible()
+    with qtbot.waitSignal(threaded.bus.changed):
+        threaded.desk.run(measures.tick(threaded.measure("1.1").id, True))
+    assert not release.is_set()
+    assert threaded.measure("1.1").ticked
+    release.set()
+    qtbot.waitUntil(lambda: not page._bar.isVisible(), timeout=20_000)
+
+
+def test_only_the_last_of_many_wishes_is_shown(
+    window: MainWindow, threaded: Office, qtbot: QtBot
+) -> None:
+    window.show_page("report")
+    page = window._pages["report"]
+    assert isinstance(page, ReportPage)
+    for row in (1, 0, 2):
+        page.papers.setCurrentRow(row)
+    qtbot.waitUntil(lambda: page._shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not page._bar.isVisible(), timeout=20_000)
+    assert "分解表" in page._shown.name
+
+
+def test_what_is_typed_when_the_window_closes_is_in_the_file(
+    window: MainWindow, threaded: Office, qtbot: QtBot
+) -> None:
+    field = window.tasks.detail.head.local
+    field.setFocus()
+    field.selectAll()
+    type_in(field, "关窗前写的话")
+    window.close()
+    threaded.desk._lane.close()
+    assert threaded.task("1").local_text == "关窗前写的话"
+
+
+def test_quick_arrows_show_the_last_task(
+    window: MainWindow, threaded: Office, qtbot: QtBot
+) -> None:
+    for label in ("2", "3", "4", "5"):
+        window.tasks.show_task(threaded.task(label).id)
+    qtbot.waitUntil(lambda: window.tasks.detail.head.number.text() == "5.")
+    qtbot.wait(60)
+    assert window.tasks.detail.head.number.text() == "5."
