@@ -488,7 +488,8 @@ class TaskDossier:
 class ReportRows:
     """Everything that papers are made of: frozen, complete, without a ledger behind it.
 
-    day: the state's day, min(the paper's date, the period's 数据截止日).
+    day: the state's day, min(the paper's date, the period's 数据截止日). repeated: the tasks of
+    which a report on the period has the words of the period before.
     """
 
     plan: PlanRow
@@ -503,6 +504,7 @@ class ReportRows:
     sections: tuple[SectionRow, ...] = ()
     section: SectionRow | None = None
     late_reports: tuple[str, ...] = ()
+    repeated: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

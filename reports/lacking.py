@@ -39,6 +39,7 @@ def lacking_in_report(rows: ReportRows, options: PaperOptions) -> tuple[Lacking,
         *of_dates(rows, options),
         *undecided(rows),
         *_unfilled(rows),
+        *_repeated(rows),
         *_late(rows),
     )
 
@@ -133,6 +134,15 @@ def _unfilled(rows: ReportRows) -> list[Lacking]:
         [each for each in adopted if not each.entries],
         f"项任务{rows.period.period.title}未填进展",
         f"{rows.period.period.title}未填进展",
+    )
+
+
+def _repeated(rows: ReportRows) -> list[Lacking]:
+    """Reports that say again what the period before said, word for word."""
+    return _each(
+        [each for each in _all(rows) if each.task.id in rows.repeated],
+        "项任务的进展与上期文字相同",
+        "的进展与上期文字相同",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from models.filling import repeated
 from models.periods import Period
 from models.queries.evidence import evidence_rows
 from models.queries.moment import Moment
@@ -48,6 +49,9 @@ def report_rows(
         sections=office,
         section=section,
         late_reports=_late_reports(plan_id, period, date),
+        repeated=tuple(
+            task_id for task_id, entries in state.entries.items() if repeated(entries, period)
+        ),
     )
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from models import commands, queries
 from models.filling import (
     apply_suggestions,
     beside,
@@ -12,8 +13,13 @@ from models.filling import (
 )
 from models.periods import Period
 from models.rules import Adoption
+from reports.builders.ledger import build_ledger
+from reports.builders.progress import build_progress
+from reports.lacking import lacking_in_report
+from tests.models.factory import TODAY, Office
 from tests.models.filling.test_pasting import entry
-from tests.reports.factory import measure, task
+from tests.reports.factory import measure, options, task
+from tests.reports.plain import as_text
 
 
 @pytest.mark.parametrize(
@@ -96,3 +102,25 @@ def test_only_what_is_the_bureaus_can_be_filled_in() -> None:
     rows = (task(1), task(2, role=Adoption.NONE), task(3, role=Adoption.ASSIST))
     held = {1: [measure(1, 1, "办班。"), measure(1, 2, "不办。", role=Adoption.NONE)]}
     assert [each.label for each in fill_targets(rows, held)] == ["1", "1.1", "3"]
+
+
+def test_texts_of_last_period_are_named_by_the_query_and_nothing_new_counts_as_filled(
+    busy: Office,
+) -> None:
+    april, may = Period.parse("2021-04"), Period.parse("2021-05")
+    one, two, three = (busy.task(label).id for label in "123")
+    for task_id in (one, two):
+        draft = commands.EntryDraft(text="已办班2期。")
+        busy.do(commands.write_progress, task_id, april, draft)
+    busy.do(commands.write_progress, one, may, commands.EntryDraft(text="已办班2期 。"))
+    busy.do(commands.write_progress, two, may, commands.EntryDraft(text="已办班3期。"))
+    busy.do(commands.write_progress, three, may, commands.EntryDraft(nothing_new=True))
+    rows = busy.ledger.ask(queries.report_rows, busy.plan, may, TODAY)
+    assert rows.repeated == (one,)
+    said = [each.sentence for each in lacking_in_report(rows, options(date=TODAY))]
+    assert any("第1项" in each and "与上期文字相同" in each for each in said)
+    assert not any("第3项" in each and "未填" in each for each in said)
+    text = as_text(build_progress(rows, options(date=TODAY)))
+    assert "无新进展" not in text
+    ledger = build_ledger(rows, options(date=TODAY))
+    assert not any("无新进展" in cell for row in ledger.table.rows for cell in row.cells)
