@@ -6,6 +6,7 @@ are not counted. `known` is the day of the paper: what was reported after it did
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -63,6 +64,12 @@ class PlanState:
     assignments: dict[tuple[int, int | None], AssignmentRow] = field(default_factory=dict)
     note_counts: dict[int, int] = field(default_factory=dict)
     evidence_counts: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def started_on(self) -> dt.date:
+        """The day from which pace is counted."""
+        day: dt.date = self.plan.issued_on or dt.date(self.plan.year, 1, 1)
+        return day
 
     def mark(self) -> None:
         """Take the marks from the rows."""

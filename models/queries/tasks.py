@@ -89,7 +89,7 @@ def task_row(state: PlanState, task: Any, period: Period | None, limits: Thresho
         status.status if status else Status.NOT_STARTED,
         percent,
         state.plan.year,
-        plan_row(state.plan).started_on,
+        state.started_on,
         due,
         bool(state.marks.get(task.id)),
     )
