@@ -56,6 +56,11 @@ class Work:
         """The day of the change, for the rules."""
         return self.actor.today
 
+    @property
+    def newest_day(self) -> dt.date:
+        """The last day that anything done can bear: what is dated later came from a wrong clock."""
+        return max(self.actor.today, self.actor.now.date())
+
     def about(self, task_id: int | None) -> None:
         """Say which task the change concerns."""
         if task_id is not None:

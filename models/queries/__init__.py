@@ -1,6 +1,6 @@
 """Reads: frozen rows, never a query per row. Run them through `Ledger.ask`."""
 
-from models.queries.changes import counts, history
+from models.queries.changes import clock_warning, counts, history
 from models.queries.evidence import evidence_content, evidence_digests
 from models.queries.offices import (
     bureau,
@@ -29,6 +29,7 @@ from models.queries.tasks import find_measure, find_task, measures, task_detail,
 
 __all__ = [
     "bureau",
+    "clock_warning",
     "counts",
     "draft_of",
     "evidence_content",

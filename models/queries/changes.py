@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import defaultdict
 
@@ -10,7 +11,7 @@ import peewee as pw
 from models.rows import HistoryRow
 from models.rules import Adoption, PaperState, Status
 from models.schema import ALL, DERIVED, HistoryEntry, HistoryStep, HistoryTask, Task
-from models.words import number
+from models.words import long_day, number
 
 # What a person would call the columns; columns that are not named here are not shown.
 _SHOWN = {
@@ -99,6 +100,8 @@ _KINDS = {
     "bulletin": "通报",
 }
 _LONGEST = 200
+# A clock that is set by the network goes a little back now and then.
+_SLACK = dt.timedelta(minutes=10)
 
 
 def history(
@@ -174,6 +177,18 @@ def _setting(value: object) -> str:
     if isinstance(value, list):
         return "、".join(_setting(each) for each in value)
     return str(value)
+
+
+def clock_warning(now: dt.datetime) -> str:
+    """A sentence when the newest change lies after `now`: the computer's clock was set back."""
+    newest = HistoryEntry.select(HistoryEntry.at).order_by(HistoryEntry.id.desc()).first()
+    if newest is None or newest.at <= now + _SLACK:
+        return ""
+    said = f"{long_day(newest.at.date())}{newest.at:%H:%M}"
+    return (
+        f"电脑的时间比台账最近一次改动（{said}）还早，以前的内容都在；"
+        "请检查系统日期，改正以前新的改动按现在的日期记录。"
+    )
 
 
 def counts() -> dict[str, int]:
