@@ -1,49 +1,36 @@
-"""`report`: papers printed into a folder."""
+"""`report`: papers printed into a folder, and recorded as issued where that is asked for."""
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import os
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli.choosing import Chosen, add_choices, choose
 from cli.options import Commands, leaf
 from cli.session import Session
 from cli.streams import say, warn
-from models import commands, queries
+from models import commands
 from models.errors import KnownError
 from models.history import Work
 from models.ledger import Ledger
-from models.periods import Period, PeriodKind
-from models.rows import ReportRows
-from reports.catalogue import PAPERS, PaperKind
 from reports.files import write_paper
 
 if TYPE_CHECKING:
     from reports.fonts import FontSet
     from reports.press import Paper
 
-_KINDS = {kind.id: kind for kind in PAPERS}
-
 
 def add(commands: Commands) -> None:
     """Add the command."""
     parser = leaf(commands, "report", run, "打印文稿到文件夹，逐行列出写成的文件")
-    parser.words.add_argument(
-        "paper",
-        choices=list(_KINDS),
-        help="，".join(f"{kind.id} {kind.title}" for kind in PAPERS),
-    )
+    add_choices(parser)
     options = parser.options
-    options.add_argument("--period", metavar="填报期", help="如 2021-H1、2021-03；提醒单可不写")
     options.add_argument("--out", required=True, type=Path, metavar="文件夹", help="没有时会新建")
-    options.add_argument("--form", choices=("letterhead", "plain"), help="文件格式，或无版头材料")
-    options.add_argument("--section", metavar="科室", help="只印一个科室（台账、分解表）")
-    options.add_argument("--task", metavar="任务", help="提醒哪一项任务，如 4、增1（提醒单）")
-    options.add_argument("--office", action="store_true", help="由办公室印发（通报）")
-    options.add_argument("--ranking", action="store_true", help="科室排位次（通报）")
     options.add_argument("--format", action="append", choices=("pdf", "xlsx"), help="可写两次")
     options.add_argument("--number", metavar="序号", help="发文字号的序号，如 36")
     options.add_argument("--signer", metavar="姓名", help="签发人")
@@ -56,69 +43,46 @@ def run(session: Session, args: argparse.Namespace) -> int:
 
     Paths go to the standard output; what the paper lacks and what stood in goes to the other.
     """
-    kind = _KINDS[args.paper]
-    _refuse_what_does_not_fit(kind, args)
     with session.writing() if "issue" in args else session.reading() as ledger:
-        plan = session.plan(ledger)
-        period = _period(ledger, args, session.day)
-        task_id = ledger.ask(queries.find_task, plan.id, args.task) if "task" in args else None
-        section = getattr(args, "section", None)
-        section_id = None if section is None else ledger.ask(queries.section_named, section).id
-        rows = ledger.ask(queries.report_rows, plan.id, period, session.day, section_id)
-        papers = _make(rows, args, session, task_id)
+        chosen = _with_head(choose(session, ledger, args), args)
+        papers = _make(chosen, args)
         if "issue" in args:
-            _record(session, ledger, rows, args, papers[0])
-    for paper in papers:
-        written = write_paper(paper.content, paper.name, args.out, overwrite="overwrite" in args)
-        say(str(written.path))
-        warn(*filter(None, [written.notice]))
-    warn(*dict.fromkeys(remark for paper in papers for remark in _remarks(paper)))
+            _issue(session, ledger, chosen, papers, args)
+    if "issue" not in args:
+        _write(papers, args)
+    warn(*dict.fromkeys(remark for paper in papers.values() for remark in remarks(paper)))
     return 0
 
 
-def _refuse_what_does_not_fit(kind: PaperKind, args: argparse.Namespace) -> None:
-    if "section" in args and not kind.has_section:
-        raise KnownError(f"{kind.title}不分科室，没有写出文件；请去掉 --section。")
-    if kind.needs_task and "task" not in args:
-        raise KnownError(f"{kind.title}要写明任务，没有写出文件；请加 --task，如 --task 4。")
-    if "task" in args and not kind.needs_task:
-        raise KnownError(f"{kind.title}不分任务，没有写出文件；请去掉 --task。")
-    if "period" not in args and not kind.needs_task:
-        raise KnownError(f"{kind.title}要写明填报期，没有写出文件；请加 --period，如 2021-H1。")
+def _with_head(chosen: Chosen, args: argparse.Namespace) -> Chosen:
+    """Number and signer; what is issued bears no （送审稿）, and somebody has signed it."""
+    from reports.builders.progress import signers
 
-
-def _period(ledger: Ledger, args: argparse.Namespace, day: dt.date) -> Period:
-    """The period asked for, else the month whose 数据截止日 has not passed on that day."""
-    if "period" in args:
-        return Period.parse(args.period)
-    month = Period.of(PeriodKind.MONTH, day)
-    if ledger.ask(queries.period_row, month).cutoff_on < day:
-        month = Period.of(PeriodKind.MONTH, month.last_day + dt.timedelta(days=1))
-    return month
-
-
-def _make(
-    rows: ReportRows, args: argparse.Namespace, session: Session, task_id: int | None
-) -> list[Paper]:
-    # Late: the PDF library and the fonts are heavy, and most commands need neither.
-    from reports import press
-    from reports.document import Form
-    from reports.options import PaperOptions
-
-    options = PaperOptions(
-        date=session.day,
-        form=Form(args.form) if "form" in args else None,
+    options = replace(
+        chosen.options,
         document_number=getattr(args, "number", ""),
         signers=(args.signer,) if "signer" in args else None,
-        task=task_id,
-        issuer_office="office" in args,
-        ranking="ranking" in args,
     )
+    if "issue" in args:
+        signed = options.signers or signers(chosen.rows, options)
+        if not "".join(signed).strip():
+            raise KnownError("没有签发人，没有登记报送，也没有写出文件；请加 --signer。")
+        options = replace(options, draft=False, signers=signed)
+    return replace(chosen, options=options)
+
+
+def _make(chosen: Chosen, args: argparse.Namespace) -> dict[str, Paper]:
+    # Late: the PDF library and the fonts are heavy, and most commands need neither.
+    from reports import press
+
+    formats = dict.fromkeys(getattr(args, "format", chosen.kind.formats))
+    if "issue" in args and "pdf" not in formats:
+        raise KnownError("登记报送要留存 PDF，没有写出文件；请加 --format pdf。")
     fonts = load_machine_fonts()
-    formats = getattr(args, "format", _KINDS[args.paper].formats)
-    return [
-        press.make(args.paper, rows, options, fonts, format=each) for each in dict.fromkeys(formats)
-    ]
+    return {
+        each: press.make(chosen.kind.id, chosen.rows, chosen.options, fonts, format=each)
+        for each in formats
+    }
 
 
 def load_machine_fonts() -> FontSet:
@@ -129,29 +93,58 @@ def load_machine_fonts() -> FontSet:
     return load_fonts(font_folders(sys.platform, os.environ, Path.home()))
 
 
-def _record(
-    session: Session, ledger: Ledger, rows: ReportRows, args: argparse.Namespace, paper: Paper
-) -> None:
-    """--issue: the paper with its number goes into the ledger as issued, in one change."""
-    from reports.builders.titles import document_number
+def _write(papers: dict[str, Paper], args: argparse.Namespace) -> None:
+    for paper in papers.values():
+        written = write_paper(paper.content, paper.name, args.out, overwrite="overwrite" in args)
+        say(str(written.path))
+        warn(*filter(None, [written.notice]))
 
-    bureau, year = rows.bureau, session.day.year
-    number = document_number(bureau.issuer_code, year, getattr(args, "number", ""))
-    signer = getattr(args, "signer", "") or "".join(bureau.signers[:1])
+
+def _issue(
+    session: Session,
+    ledger: Ledger,
+    chosen: Chosen,
+    papers: dict[str, Paper],
+    args: argparse.Namespace,
+) -> None:
+    """--issue: the paper goes into the ledger as issued, in one change with its files."""
+    from reports.choices import to_json
+    from reports.document import OfficialDocument
+    from reports.lifecycle import full_number, version_of
+    from reports.press import draft
+
+    rows, options = chosen.rows, chosen.options
+    document = draft(chosen.kind.id, rows, options).document
+    number = full_number(
+        document, rows.bureau.issuer_code, options.date.year, getattr(args, "number", "")
+    )
+    text = version_of(document) if isinstance(document, OfficialDocument) else ()
+    section_id = rows.section.id if rows.section else None
+    kept = to_json(replace(options, document_number="", draft=None))
 
     def issue(work: Work) -> None:
-        title = Path(paper.name).stem
-        section_id = rows.section.id if rows.section else None
-        commands.start_paper(work, rows.plan.id, args.paper, title, rows.period.period, section_id)
+        commands.start_paper(
+            work,
+            rows.plan.id,
+            chosen.kind.id,
+            document.plain_title,
+            rows.period.period,
+            section_id,
+            options.task,
+            kept,
+        )
         paper_id = work.new_id or 0
-        commands.sign_paper(work, paper_id, signer)
-        if "number" in args:
+        commands.sign_paper(work, paper_id, "、".join(options.signers or ()), passages=text)
+        if number:
             commands.number_paper(work, paper_id, number)
-        commands.issue_paper(work, paper_id, paper.content, paper.name)
+        commands.issue_paper(work, paper_id, papers["pdf"].content, papers["pdf"].name)
+        # Last, and inside the change: when the files cannot be written, nothing is recorded.
+        _write(papers, args)
 
-    session.do(ledger, issue)
+    change = ledger.do(session.actor, issue)
+    warn(*change.notices, f"{change.label}（文稿{change.new_id}）")
 
 
-def _remarks(paper: Paper) -> list[str]:
+def remarks(paper: Paper) -> Sequence[str]:
     """What a person should look at before the paper goes out."""
     return [*(each.sentence for each in (*paper.lacking, *paper.warnings)), *paper.substitutions]

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models.errors import KnownError
 from models.rows import PaperRow, PaperVersionRow, PassageEdit
 from models.rules import PaperState
 from models.text import clean
+from reports.builders.titles import document_number
 from reports.choices import from_json
 from reports.document import AnyDocument, Line, OfficialDocument
 from reports.editing import Passage, passages
 from reports.options import PaperOptions
 
+_WHOLE_NUMBER = re.compile(r"[^〔〕]*〔\d{4}〕\d{1,9}号")
 SIGNED = "签发"
 """The reason of the version that was kept at the signing."""
 
@@ -57,6 +61,25 @@ def number_on(document: AnyDocument) -> str:
         return document.letterhead.document_number
     lines = (block.text for block in document.body if isinstance(block, Line))
     return next((text for text in lines if "〔" in text), "")
+
+
+def full_number(document: AnyDocument, code: str, year: int, given: str) -> str:
+    """The whole 发文字号 for a number that was given, in the way of this kind of paper.
+
+    document: composed with that number. Empty where none was given and the paper has no place for
+    one; `KnownError` for a paper that has the place but no number, and for what is no number.
+    """
+    shown = number_on(document)
+    if not given.strip() and not shown:
+        return ""
+    number = shown or document_number(code, year, given)
+    if not given.strip():
+        raise KnownError(f"文号还没有给出（{number}），没有登记；请先给出文号。")
+    if not _WHOLE_NUMBER.fullmatch(number):
+        raise KnownError(
+            f"“{given}”不是文号，没有登记；请写序号，如 36，或写全，如 {code}〔{year}〕36号。"
+        )
+    return number
 
 
 def changed_since(versions: Sequence[PaperVersionRow], document: OfficialDocument) -> bool:
