@@ -38,6 +38,14 @@ _REPORT = tuple(
     f"{side}_{part}" for part in ("text", "problems", "next") for side in ("reviewed", "original")
 )
 _TABLE = "search_trigram"
+_SHORTEST_TRIGRAM = 3
+_ORDER = (
+    " ORDER BY s.rank, t.id IS NOT NULL, t.local_number != '', t.position, s.task, s.row_id LIMIT ?"
+)
+_ROWS = (
+    "SELECT s.rank, s.row_id, s.task, s.folded, s.initials, t.local_number, t.position"
+    " FROM search_text AS s LEFT JOIN task AS t ON t.id = s.task WHERE s.plan = ?"
+)
 
 
 @dataclass(frozen=True)
@@ -219,6 +227,24 @@ def build_trigrams() -> None:
     )
     _execute(f"INSERT INTO {_TABLE} ({_TABLE}) VALUES ('rebuild')")
     SearchState.update(trigrams=1).execute()
+
+
+def find(plan_id: int, wanted: str, limit: int) -> list[tuple[Any, ...]]:
+    """The lines that hold a folded text, in the order of the answer.
+
+    Each: rank, row, task, folded text, initials, the task's local number and its position.
+    """
+    values: tuple[str, ...]
+    if len(wanted) >= _SHORTEST_TRIGRAM and trigrams_ready():
+        phrase = wanted.replace('"', '""')
+        condition = " AND s.id IN (SELECT rowid FROM search_trigram WHERE search_trigram MATCH ?)"
+        values = (f'"{phrase}"',)
+    else:
+        escaped = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        condition = " AND (s.folded LIKE ? ESCAPE '\\' OR s.initials LIKE ? ESCAPE '\\')"
+        values = (f"%{escaped}%",) * 2
+    cursor = _execute(_ROWS + condition + _ORDER, (plan_id, *values, limit))
+    return list(cursor.fetchall())
 
 
 def _execute(sql: str, values: tuple[Any, ...] = ()) -> Any:  # noqa: ANN401 (a cursor)

@@ -12,18 +12,9 @@ from typing import Any
 from models import searchindex
 from models.folding import folded
 from models.rows import SearchHit
-from models.schema import SearchText
 from models.searchindex import COLUMN, FORM, PLACES
 
-_SHORTEST_TRIGRAM = 3
 _LONGEST = 1000
-_ORDER = (
-    " ORDER BY s.rank, t.id IS NOT NULL, t.local_number != '', t.position, s.task, s.row_id LIMIT ?"
-)
-_ROWS = (
-    "SELECT s.rank, s.row_id, s.task, s.folded, s.initials, t.local_number, t.position"
-    " FROM search_text AS s LEFT JOIN task AS t ON t.id = s.task WHERE s.plan = ?"
-)
 
 
 def search(plan_id: int, text: str, limit: int = 200) -> tuple[SearchHit, ...]:
@@ -35,29 +26,13 @@ def search(plan_id: int, text: str, limit: int = 200) -> tuple[SearchHit, ...]:
     wanted = folded(text)
     if not 0 < len(wanted) <= _LONGEST:
         return ()
-    lines = _lines(plan_id, wanted, limit)
+    lines = searchindex.find(plan_id, wanted, limit)
     records = _records(lines)
     return tuple(
         _hit(line, records[(line[0], line[1])], wanted)
         for line in lines
         if (line[0], line[1]) in records
     )
-
-
-def _lines(plan_id: int, wanted: str, limit: int) -> list[tuple[Any, ...]]:
-    """The lines of the index that hold what is wanted, in the order of the answer."""
-    values: tuple[str, ...]
-    if len(wanted) >= _SHORTEST_TRIGRAM and searchindex.trigrams_ready():
-        phrase = wanted.replace('"', '""')
-        condition = " AND s.id IN (SELECT rowid FROM search_trigram WHERE search_trigram MATCH ?)"
-        values = (f'"{phrase}"',)
-    else:
-        escaped = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        condition = " AND (s.folded LIKE ? ESCAPE '\\' OR s.initials LIKE ? ESCAPE '\\')"
-        values = (f"%{escaped}%",) * 2
-    database = SearchText._meta.database
-    cursor = database.execute_sql(_ROWS + condition + _ORDER, (plan_id, *values, limit))
-    return list(cursor.fetchall())
 
 
 def _records(lines: list[tuple[Any, ...]]) -> dict[tuple[int, int], dict[str, Any]]:

@@ -30,7 +30,7 @@ from tests.reports.plain import as_text
         ("10:22\n已办班2期。", "已办班2期。"),
         ("@李四 已办班2期。", "已办班2期。"),
         ("王五：已办班2期。", "已办班2期。"),
-        ("已办班2期👍🏻。[强]", "已办班2期。"),
+        ("已办班2期\U0001f44d\U0001f3fb。[强]", "已办班2期。"),
         ("已办班2期。\n昨天 18:01", "已办班2期。"),
     ],
 )
@@ -54,13 +54,13 @@ def test_what_belongs_to_the_text_is_never_suggested(text: str) -> None:
 
 
 def test_suggestions_name_place_and_kind_and_only_the_chosen_are_applied() -> None:
-    text = "@李四 已办班👍"
+    text = "@李四 已办班\U0001f44d"
     at, emoji = suggestions(text)
     assert (at.kind, text[at.start : at.end], emoji.kind, emoji.found) == (
         "sender",
         "@李四 ",
         "emoji",
-        "👍",
+        "\U0001f44d",
     )
     assert apply_suggestions(text, [emoji]) == "@李四 已办班"
     assert apply_suggestions(text, []) == text
