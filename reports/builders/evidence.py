@@ -49,8 +49,8 @@ def _belongs_to(piece: Piece) -> str:
 
 
 def _place(piece: Piece) -> str:
-    """档案盒号 of a paper original; of a file the folder in which it is handed over."""
+    """档案盒号 of a paper original; of a file the task's folder in which it is handed over."""
     said = [proper(piece.row.place)] if piece.row.place else []
     if piece.is_file:
-        said.append(f"电子文件（“{piece.folders[0]}”文件夹）")
+        said.append(f"电子文件（文件夹{piece.dossier.task.label}）")
     return "\n".join(said)
