@@ -13,7 +13,6 @@ import datetime as dt
 import gc
 import os
 import sys
-import tempfile
 import traceback
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -82,6 +81,8 @@ def _start(args: argparse.Namespace, stack: ExitStack) -> Start:
     session = Session.of(args, os.environ, _now())
     path = session.path
     if session.demo:
+        import tempfile  # late: the everyday start needs none of it
+
         scratch = tempfile.TemporaryDirectory(prefix="luoshi-", ignore_cleanup_errors=True)
         path = Path(stack.enter_context(scratch)) / ledgers.DEMO_NAME
     make = ledgers.make_demo if session.demo else ledgers.open_or_make

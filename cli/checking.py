@@ -58,7 +58,7 @@ def run(session: Session, _args: argparse.Namespace) -> int:
     say(*map(_standing, trees))
     problems += tuple(f"“{name}”的文件已损坏" for name in damaged)
     if not problems:
-        say(f"文件完整，{counts['blob']}份佐证和文稿文件的 SHA-256 与存入时一致，没有发现问题。")
+        say(f"文件完整，{counts['blob']}份佐证和文稿文件与存入时一致，没有发现问题。")
         return 0
     warn(*problems, f"发现{len(problems)}个问题，台账没有改动；请另存副本留底，再从备份中恢复。")
     return 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,6 +64,8 @@ def make_demo(path: Path, _actor: Actor) -> Ledger:
 @contextmanager
 def scratch_demo(actor: Actor) -> Iterator[Ledger]:
     """A demo ledger that is gone afterwards."""
+    import tempfile  # late, as make_demo's
+
     with (
         tempfile.TemporaryDirectory(prefix="luoshi-", ignore_cleanup_errors=True) as folder,
         make_demo(Path(folder) / DEMO_NAME, actor) as ledger,

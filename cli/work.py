@@ -51,7 +51,7 @@ def adopt(session: Session, args: argparse.Namespace) -> int:
     with session.writing() as ledger:
         places = [find(session, ledger, word) for word in args.tasks]
 
-        def adopt_them(work: Work) -> None:
+        def adopt(work: Work) -> None:
             measures = [measure.id for _, measure in places if measure is not None]
             tasks = [task_id for task_id, measure in places if measure is None]
             if measures:
@@ -59,7 +59,7 @@ def adopt(session: Session, args: argparse.Namespace) -> int:
             if tasks:
                 commands.adopt(work, tasks, role, reason)
 
-        session.do(ledger, adopt_them)
+        session.do(ledger, adopt)
     return 0
 
 

@@ -15,9 +15,7 @@ from gui.theme import Theme
 
 @dataclass(frozen=True)
 class Context:
-    """desk: the ledger; session: what is looked at; papers: the lane for layout and painting;
-    opened: copies of evidence.
-    """
+    """desk: the ledger; session: what is looked at; papers: the lane for papers; opened: copies."""
 
     desk: Desk
     session: Session

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,10 +30,14 @@ from gui.start import Start
 from models import text
 from models.ledger import Ledger
 from models.rows import Bureau, Change, PlanTree
+from models.rules import Adoption
 
 if TYPE_CHECKING:
     from gui.frame.search_list import SearchList
 
+# A title bar's height, and the width of screens on which nothing should be given away.
+_FRAME = 40
+_SMALL = 1440
 Following = tuple[Path, Callable[[Path], Ledger]]
 
 
@@ -51,7 +55,6 @@ class MainWindow(QMainWindow):
         self._restore()
         self.show_page("tasks")
         self._show_all()
-        self.tasks.tree.setFocus()
 
     # -- putting together
 
@@ -140,6 +143,8 @@ class MainWindow(QMainWindow):
         self.leave_field()
         self.stack.setCurrentWidget(self._pages[name])
         self.navigation.show_page(name)
+        self._pages[name].setFocus()
+        self._say_undecided(self._context.session.tree)
 
     def _make_page(self, name: str) -> QWidget:
         # Imported when first shown: reports and settings must not slow the start.
@@ -184,8 +189,21 @@ class MainWindow(QMainWindow):
 
     def _tree(self, tree: PlanTree | None) -> None:
         self.status.show_counts(tree)
+        self._say_undecided(tree)
         title = text.proper(tree.plan.title) if tree else self._start.path.stem
         self.setWindowTitle(f"{title}（{self._start.path.name}）")
+
+    def _say_undecided(self, tree: PlanTree | None) -> None:
+        count = tree.totals.undecided if tree and self._context.desk.writable else 0
+        # The keys that it names are those of the tree.
+        if not count or self.stack.currentWidget() is not self.tasks:
+            self.notices.gone("undecided")
+            return
+        self.notices.stay(
+            "undecided",
+            f"还有 {count} 项任务未定是否承接：选中后按 1 主责、2 配合、3 不涉及，可多选一起定。",
+            (("只看待定", lambda: self.tasks.filters.choose_role(Adoption.UNDECIDED)),),
+        )
 
     def _bureau(self, bureau: Bureau) -> None:
         self.status.show_bureau(bureau)
@@ -200,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def _operator(self, name: str) -> None:
         self.status.show_operator(name)
-        if name and not self._start.operator:
+        if name and not self._start.operator and not self._start.demo:
             self._context.preferences.keep("operator", name)
 
     def _labels(self, undo: str, redo: str) -> None:
@@ -208,6 +226,8 @@ class MainWindow(QMainWindow):
         self.menus.show_labels(undo, redo)
 
     def _remember_period(self) -> None:
+        if self._start.demo:
+            return
         from gui.app import period_key
 
         self._context.preferences.keep(
@@ -256,5 +276,7 @@ class MainWindow(QMainWindow):
         kept = self._context.preferences.text("window")
         if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
             room = self.screen().availableGeometry()
-            self.resize(min(1366, room.width()), min(740, room.height()))
+            self.resize(min(1366, room.width()), min(740, room.height() - _FRAME))
+            if room.width() <= _SMALL:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
         self.tasks.set_widths(self._context.preferences.numbers("splitter"))

@@ -112,4 +112,4 @@ def _sentence(error: OSError, target: Path) -> str:
         )
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return f"没有在“{target.parent}”写文件的权限，没有写出材料，已有文件未变；请另选文件夹。"
-    return f"写“{target.name}”时出错（{error.strerror}），没有写出材料，已有文件未变；请另选位置。"
+    return f"写“{target.name}”时磁盘或文件夹出错，没有写出材料，已有文件未变；请另选位置。"

@@ -69,7 +69,7 @@ def _of_head(rows: ReportRows, options: PaperOptions) -> list[Lacking]:
             found.append("发文字号未填，纸面留空。")
         if not rows.bureau.issuer_code and "〔" not in options.document_number:
             found.append("发文机关代字未填；请在“设置”中填写。")
-        if not any(signers(rows, options)):
+        if not any(name.strip() for name in signers(rows, options)):
             found.append("签发人未填（上行文应当标注签发人姓名，条例第九条第六项）。")
         if not rows.bureau.printing_office:
             found.append("印发机关未填；请在“设置”中填写。")

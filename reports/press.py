@@ -157,11 +157,26 @@ def print_document(
     from reports.pdf import paint_laid
 
     laid = lay_out(document, fonts)
+    _stays_on_its_pages(laid)
     if progress:
         progress(0, len(laid.pages))
     content = paint_laid(laid, fonts, day, progress)
     said = tuple(each.sentence for each in fonts.substitutions(_drawn(laid)))
     return Paper(content, name, said, pages=len(laid.pages))
+
+
+def _stays_on_its_pages(laid: Laid) -> None:
+    """KnownError for a name so long that no size of it fits its place on the paper."""
+    for page in laid.pages:
+        for line in page.lines:
+            reach = max((run.offsets[-1] for run in line.runs if run.offsets), default=0.0)
+            across, down = (page.height - line.y, line.x) if line.turned else (line.x, line.y)
+            width, height = (page.height, page.width) if line.turned else (page.width, page.height)
+            if across < 0 or across + reach > width or not 0 <= down <= height:
+                raise KnownError(
+                    f"“{proper(line.text)[:20]}”所在的内容太长，纸面放不下，"
+                    "没有生成文件；请缩短后重试。"
+                )
 
 
 def _drawn(laid: Laid) -> Iterable[tuple[Role, str]]:

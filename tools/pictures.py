@@ -5,6 +5,7 @@ Run with the test dependencies: `python tools/pictures.py`. It needs no display.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -21,18 +22,26 @@ PAGE_DPI = 96
 
 def main() -> int:
     """Write both pictures and print where they are."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen(Path(folder))}"
         ledger = Path(folder) / "示例台账.luoshi"
         page_picture(ledger, PICTURES / "report.png")
         window_picture(ledger, Path(folder), PICTURES / "window.png")
     for picture in sorted(PICTURES.glob("*.png")):
-        # Few colours are enough for words and lines, and the repository stays small.
-        Image.open(picture).quantize(96).save(picture, optimize=True)
+        Image.open(picture).convert("RGB").save(picture, optimize=True)
         print(picture.relative_to(ROOT))
     return 0
+
+
+def screen(folder: Path) -> Path:
+    """Describe an office screen for Qt's platform without one."""
+    wide, high = SIZE
+    one = {"name": "office", "x": 0, "y": 0, "width": wide, "height": high, "logicalDpi": 96}
+    place = folder / "screen.json"
+    place.write_text(json.dumps({"screens": [{**one, "logicalBaseDpi": 96, "dpr": 1}]}))
+    return place
 
 
 def page_picture(ledger: Path, target: Path) -> None:

@@ -20,8 +20,8 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("搜索任务、举措、记录")
-        self.setPlaceholderText("搜索任务、举措、记录　Ctrl+F")
+        self.setAccessibleName("搜索任务、举措、进展、记录、佐证")
+        self.setPlaceholderText("搜索任务、进展、记录、佐证　Ctrl+F")
         self.setClearButtonEnabled(True)
         self.setFixedWidth(320)
 

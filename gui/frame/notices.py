@@ -42,6 +42,9 @@ class Notices(QWidget):
 
     def stay(self, key: str, sentence: str, ways: Ways = ()) -> None:
         """A bar about a state; it goes with the state."""
+        old = self._staying.get(key)
+        if old is not None and old.sentence == sentence:
+            return
         self.gone(key)
         notice = Notice(sentence, "warn", ways, closable=False)
         self._staying[key] = notice

@@ -21,6 +21,7 @@ from models import text
 from models.rows import SearchHit
 
 HIT_ROLE = Qt.ItemDataRole.UserRole
+WORDS_ROLE = Qt.ItemDataRole.UserRole + 1
 KINDS = {
     "task": "任务",
     "measure": "举措",
@@ -60,6 +61,8 @@ class HitsModel(QAbstractListModel):
         hit = self._hits[index.row()]
         if role == HIT_ROLE:
             return hit
+        if role == WORDS_ROLE:
+            return text.proper(self._words)
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{KINDS.get(hit.kind, '')} {hit.label}　{around(hit.text, self._words)}"
         return None
@@ -70,6 +73,16 @@ def around(found: str, words: str) -> str:
     shown = " ".join(text.proper(found).split())
     at = shown.lower().find(text.proper(words).lower())
     return f"…{shown[at - _BEFORE :]}" if at > _BEFORE + 4 else shown
+
+
+def pieces(shown: str, words: str) -> list[tuple[str, bool]]:
+    """Cut a line into what was found and what stands around it."""
+    at = shown.lower().find(words.lower()) if words else -1
+    if at < 0:
+        return [(shown, False)]
+    end = at + len(words)
+    parts = [(shown[:at], False), (shown[at:end], True), (shown[end:], False)]
+    return [part for part in parts if part[0]]
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -103,7 +116,9 @@ class HitDelegate(QStyledItemDelegate):
             painter.drawText(box.adjusted(12, 0, -12, 0), int(left), head)
             return
         painter.drawText(box.adjusted(12, 0, 0, 0), int(left), head)
-        painter.setPen(QColor(colours.text))
         rest = box.adjusted(92, 0, -12, 0)
         cut = painter.fontMetrics().elidedText(tail, Qt.TextElideMode.ElideRight, rest.width())
-        painter.drawText(rest, int(left), cut)
+        for part, found in pieces(cut, str(index.data(WORDS_ROLE) or "")):
+            painter.setPen(QColor(colours.accent if found else colours.text))
+            painter.drawText(rest, int(left), part)
+            rest.setLeft(rest.left() + painter.fontMetrics().horizontalAdvance(part))

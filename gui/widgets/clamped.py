@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.widgets.labels import plain
@@ -65,7 +67,8 @@ class Clamped(QWidget):
     def _fit(self) -> None:
         whole = self._label.heightForWidth(self.width())
         # Half a line more: the last line must not be cut through.
-        most = self._label.fontMetrics().lineSpacing() * self._lines + 2
+        line = QFontMetricsF(self._label.font()).lineSpacing()
+        most = ceil(line * self._lines) + 2
         long = whole > most
         self._label.setFixedHeight(whole if self._open or not long else most)
         self._more.setVisible(long)

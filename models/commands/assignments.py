@@ -123,6 +123,11 @@ def _values(draft: AssignmentDraft, old: Assignment | None) -> dict[str, Any]:
     for name in ("supporting_sections", "supporting_units"):
         said = getattr(draft, name)
         values[name] = lines(said) if said is not None else (getattr(old, name) if old else [])
+    # The whole name of its day is kept: a section renamed later must not change old papers.
+    whole = {row.short_name: row.name for row in Section.select() if row.short_name}
+    values["supporting_sections"] = [
+        whole.get(name, name) for name in values["supporting_sections"]
+    ]
     kept_due = None if draft.clear_due or old is None else old.due_on
     values["due_on"] = draft.due_on or kept_due
     return values

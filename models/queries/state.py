@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import peewee as pw
@@ -226,17 +226,20 @@ def _extensions(scope: Scope, moment: Moment) -> dict[int, list[ExtensionRow]]:
 
 
 def _assignments(scope: Scope, moment: Moment) -> dict[tuple[int, int | None], AssignmentRow]:
-    """The newest assignment effective by then; the first of all where none was yet.
+    """The newest assignment effective by then; of a task, the first of all where none was yet.
 
     An office hands out work before the paper that says so: without the fallback, a report dated
-    before the paper would show no section at all.
+    before the paper would show no section at all. Only who answers is taken from it: a deadline
+    or a measure's own assignment that was not set yet judges and counts nothing.
     """
     found: dict[tuple[int, int | None], AssignmentRow] = {}
     query = Assignment.select().where(Assignment.task.in_(scope))
     for row in query.order_by(Assignment.effective_on, Assignment.id).namedtuples():
         key = (row.task, row.measure)
-        if key not in found or row.effective_on <= moment.known:
+        if row.effective_on <= moment.known:
             found[key] = _assignment_row(row)
+        elif row.measure is None and key not in found:
+            found[key] = replace(_assignment_row(row), due_on=None)
     return found
 
 

@@ -199,7 +199,8 @@ def _section_count(state: PlanState, task_ids: set[int]) -> int:
     shown = {each.id: each for rows in state.measure_marks.values() for each in rows}
     found = set()
     for (task_id, measure_id), assignment in state.assignments.items():
-        if task_id not in task_ids or not assignment.section_id:
+        known = assignment.effective_on <= state.moment.known
+        if task_id not in task_ids or not assignment.section_id or not known:
             continue
         measure = shown.get(measure_id) if measure_id is not None else None
         if measure_id is None or (measure is not None and measure.adopted):

@@ -6,6 +6,7 @@ import datetime as dt
 
 from models.rows import ReportRows
 from models.words import long_day
+from reports.builders.titles import plan_title
 from reports.document import Form
 from reports.options import PaperOptions
 
@@ -43,5 +44,6 @@ def contact(rows: ReportRows) -> str:
 def names(rows: ReportRows) -> tuple[str, ...]:
     """Names that no title line may break."""
     bureau, sections = rows.bureau, tuple(section.name for section in rows.sections)
-    found = (bureau.printing_office, bureau.name, *rows.plan.issuers, *sections)
+    plan = plan_title(rows.plan)
+    found = (bureau.printing_office, bureau.name, plan, *rows.plan.issuers, *sections)
     return tuple(name for name in dict.fromkeys(found) if name)

@@ -16,6 +16,7 @@ from reports.document import Block, Paragraph, Source
 
 MOST_POINTS = 12
 """More tasks than this are enumerated part by part, or nobody would read to the end."""
+_MONTH = re.compile(r"(?<![\d年])(\d{1,2})月")
 _OPENS_ITSELF = re.compile(r"[^，。；：]{2,20}。.", re.DOTALL)
 
 
@@ -41,7 +42,7 @@ def next_blocks(rows: ReportRows) -> list[Block]:
     points = _enumerated(rows, "next_steps")
     if not points:
         return []
-    time = _from_now(rows.period.period)
+    time = _from_now(rows.period.period, points)
     opening = f"{time}，{rows.bureau.own}将对照{short_name(rows.plan)}，重点抓好以下工作。"
     first = points[0]
     if isinstance(first, Paragraph) and len(points) == 1:
@@ -120,8 +121,19 @@ def _sources(points: list[_Point]) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(source for point in points for source in point.sources))
 
 
-def _from_now(period: Period) -> str:
-    """The time after the period, as long as it lies in the same year; else 下一步."""
+def _from_now(period: Period, points: list[Block]) -> str:
+    """The time after the period, as long as it lies in the same year; else 下一步.
+
+    Also 下一步 where a step is still due inside the period (data are closed before it ends).
+    """
+    named = (
+        int(month)
+        for point in points
+        if isinstance(point, Paragraph)
+        for month in _MONTH.findall(point.text)
+    )
+    if any(month <= period.last_month for month in named):
+        return "下一步"
     if period.kind is PeriodKind.HALF and period.index == 1:
         return "下半年"
     if period.kind is PeriodKind.QUARTER and period.index < 4:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from models.errors import KnownError
 from models.periods import Period, PeriodKind
 from models.rows import PlanRow, ReportRows
 from models.text import proper
 from reports.builders.office import area
 
 _SHORT_NAMES = ("工作要点", "工作计划", "实施方案", "行动计划", "工作方案", "重点任务", "实施意见")
+_WHOLE_NUMBER = re.compile(r".*〔(?:19|20)\d{2}〕[1-9]\d*号")
 _PERIODIC = (PeriodKind.MONTH, PeriodKind.QUARTER)
 
 
@@ -81,9 +83,20 @@ def table_title(rows: ReportRows, name: str) -> str:
 
 
 def document_number(code: str, year: int, given: str) -> str:
-    """示市监〔2021〕36号; two blanks stand where the number is not yet given."""
-    number = proper(given).strip()
-    if "〔" in number:
-        return number
-    digits = number.removeprefix("第").removesuffix("号").lstrip("0") or "　　"
-    return f"{code}〔{year}〕{digits}号"
+    """示市监〔2021〕36号; two blanks stand where the number is not yet given.
+
+    `given` is the running number or the whole 发文字号. The year is whole, the number has no 第
+    and no leading 0 (GB/T 9704—2012, 7.2.5); anything else raises `KnownError`.
+    """
+    number = proper(given).strip().removeprefix("第")
+    if not number:
+        return f"{code}〔{year}〕　　号"
+    whole = (
+        number if "〔" in number else f"{code}〔{year}〕{number.removesuffix('号').lstrip('0')}号"
+    )
+    if not _WHOLE_NUMBER.fullmatch(whole):
+        raise KnownError(
+            f"“{given.strip()}”不是发文字号，没有生成文稿；请写序号如 36（不带0开头），"
+            f"或全写如 {code}〔{year}〕36号。"
+        )
+    return whole

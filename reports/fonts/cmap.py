@@ -39,6 +39,9 @@ def _groups(table: bytes, offset: int) -> dict[int, int]:
         room -= last - first + 1
         if last > 0x10FFFF or last < first or room < 0:
             raise BadFontError("a group beyond Unicode, or overlapping groups")
+        if first == last:
+            found[first] = glyph
+            continue
         found.update(
             zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True)
         )

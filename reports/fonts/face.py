@@ -97,7 +97,9 @@ def _read(stream: BinaryIO, header: Header) -> Face:
     widths = struct.unpack_from(">" + "H2x" * metrics, read_table(stream, header.tables, "hmtx"))
     loca = read_table(stream, header.tables, "loca")
     form = f">{count + 1}{'L' if long_offsets else 'H'}"
-    offsets = tuple(n if long_offsets else 2 * n for n in struct.unpack_from(form, loca))
+    offsets = struct.unpack_from(form, loca)
+    if not long_offsets:
+        offsets = tuple(2 * half for half in offsets)
     if not widths or max(offsets) > header.tables["glyf"][1]:
         raise BadFontError(f"{header.path.name}: no widths, or glyphs beyond the end")
     glyphs = read_cmap(read_table(stream, header.tables, "cmap"))

@@ -19,12 +19,14 @@ OWN_DIGITS: Final = frozenset({Role.XIAOBIAOSONG, Role.HEITI, Role.SONGTI, Role.
 
 
 class Glyph(NamedTuple):
-    """A character as it is set: its width and the glyph's place in it, both in em."""
+    """A character as it is set: its width and the glyph's place in it, both in em.
+
+    `face` is (role, font key), one and the same pair for all characters that share it.
+    """
 
     width: float
     shift: float
-    role: Role
-    font_key: str
+    face: tuple[Role, str]
 
 
 class Glyphs(dict[str, Glyph]):
@@ -34,6 +36,7 @@ class Glyphs(dict[str, Glyph]):
         super().__init__()
         self._metrics = metrics
         self._role = role
+        self._faces: dict[tuple[Role, str], tuple[Role, str]] = {}
 
     def __missing__(self, char: str) -> Glyph:
         glyph = self[char] = self._measure(char)
@@ -46,7 +49,11 @@ class Glyphs(dict[str, Glyph]):
             role = Role.DIGITS
         own = self._metrics.advance(role, char)
         width = self._width(char, own, latin)
-        return Glyph(width, _shift(char, own, width), role, self._metrics.font_key(role, char))
+        key = self._metrics.font_key(role, char)
+        if role is not self._role and key == self._metrics.font_key(self._role, char):
+            role = self._role  # one font plays both: no run of its own for every number
+        face = role, key
+        return Glyph(width, _shift(char, own, width), self._faces.setdefault(face, face))
 
     def _width(self, char: str, own: float, latin: bool) -> float:
         if char.isdecimal() and char.isascii():

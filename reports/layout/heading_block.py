@@ -19,7 +19,8 @@ PITCHES: Final = tuple(
 SMALLEST_GAP: Final = geometry.PITCH
 """空一行 between the title and what follows: one row, at most with its leading."""
 WIDEST_GAP: Final = 2 * geometry.PITCH - geometry.EM
-_SMALLER_SIZES: Final = (geometry.SIZE_TITLE, 18.0, 16.0, 14.0, 12.0)
+SIZES: Final = (geometry.SIZE_TITLE, 18.0, 16.0, 14.0, 12.0)
+"""二号; smaller only where a title of hundreds of characters would leave no room for the text."""
 _ROOM: Final = 120.0
 """A title higher than this is set smaller: only one of some 200 characters is."""
 
@@ -35,6 +36,11 @@ class Title(NamedTuple):
         """The title's em in mm."""
         return self.size * geometry.MM_PER_PT
 
+    @property
+    def pitches(self) -> tuple[float, ...]:
+        """The pitches its lines may have, best first; those of a smaller title are as much smaller."""
+        return tuple(pitch * self.size / geometry.SIZE_TITLE for pitch in PITCHES)
+
     def height(self, pitch: float) -> float:
         """From the top of the first em box to the bottom of the last, in mm."""
         return (len(self.lines) - 1) * pitch + self.em
@@ -49,18 +55,22 @@ class Title(NamedTuple):
 
 
 def set_title(
-    setter: Setter, title: str, names: Sequence[str], width: float = geometry.WIDTH
+    setter: Setter,
+    title: str,
+    names: Sequence[str],
+    width: float = geometry.WIDTH,
+    sizes: Sequence[float] = SIZES,
 ) -> Title:
     """Break a title and set its lines in XiaoBiaoSong; one that fills the page is set smaller."""
     glyphs = setter.book[Role.XIAOBIAOSONG]
-    for size in _SMALLER_SIZES:
+    for size in sizes:
         em = size * geometry.MM_PER_PT
         own = Setter(setter.book, em)
         texts = break_title(
             title, width / em, names, lambda text: sum(glyphs[char].width for char in text)
         )
         result = Title([own.single([Piece(Role.XIAOBIAOSONG, text)]) for text in texts], size)
-        if result.height(PITCHES[-1] * size / geometry.SIZE_TITLE) <= _ROOM:
+        if result.height(result.pitches[-1]) <= _ROOM:
             break
     return result
 
@@ -68,7 +78,7 @@ def set_title(
 def row_after(title: Title, top: float) -> tuple[float, int]:
     """The pitch of the title's lines and the first row of text under it, one row left free."""
     best: tuple[float, float, int] | None = None
-    for pitch in PITCHES:
+    for pitch in title.pitches:
         bottom = top + title.height(pitch)
         row = ceil((bottom + SMALLEST_GAP - geometry.TOP) / geometry.PITCH - 0.01)
         gap = geometry.row_top(row) - bottom
@@ -76,4 +86,4 @@ def row_after(title: Title, top: float) -> tuple[float, int]:
             return pitch, row
         if best is None or gap < best[0]:
             best = (gap, pitch, row)
-    return (best[1], best[2]) if best else (PITCHES[0], 0)
+    return (best[1], best[2]) if best else (title.pitches[0], 0)

@@ -7,12 +7,13 @@ text under the title falls on the rows of the page.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
 from reports.document import Letterhead
 from reports.layout import geometry
-from reports.layout.heading_block import PITCHES, SMALLEST_GAP, WIDEST_GAP, Title
+from reports.layout.heading_block import SIZES, SMALLEST_GAP, WIDEST_GAP, Title, set_title
 from reports.layout.mark import place_mark
 from reports.layout.placed import Page, PlacedRule
 from reports.layout.setting import Piece, SetLine, Setter
@@ -40,7 +41,13 @@ class Head(NamedTuple):
 
 
 def place_head(
-    page: Page, setter: Setter, letterhead: Letterhead, title: Title, *, preprinted: bool
+    page: Page,
+    setter: Setter,
+    letterhead: Letterhead,
+    title: str,
+    names: Sequence[str],
+    *,
+    preprinted: bool,
 ) -> Head:
     """Place 版头 and the title on page 1; `preprinted` leaves out what the paper bears in red."""
     _place_fields(page, setter, letterhead)
@@ -49,7 +56,7 @@ def place_head(
     mark = place_mark(setter.book, letterhead)
     if not preprinted:
         page.lines.extend(mark.lines)
-    plan = _planned(mark.bottom + extra, title)
+    block, plan = _fitted(setter, title, names, mark.bottom + extra)
     number_top = mark.bottom + extra + plan.number_gap
     _place_number(page, setter, letterhead, signers, number_top)
     rule = number_top + geometry.EM + _RULE_BELOW + _RULE_WIDTH / 2
@@ -58,8 +65,8 @@ def place_head(
             PlacedRule(geometry.LEFT, rule, geometry.RIGHT, rule, _RULE_WIDTH, geometry.RED)
         )
     title_top = rule + plan.title_gap
-    page.lines.extend(title.placed(title_top, plan.pitch))
-    page.used_to = title_top + title.height(plan.pitch)
+    page.lines.extend(block.placed(title_top, plan.pitch))
+    page.used_to = title_top + block.height(plan.pitch)
     return Head(plan.row, title_top, plan.pitch)
 
 
@@ -70,10 +77,22 @@ class _Plan(NamedTuple):
     row: int
 
 
+def _fitted(
+    setter: Setter, title: str, names: Sequence[str], mark_bottom: float
+) -> tuple[Title, _Plan]:
+    """The title as large as leaves room for text on page 1, and where everything goes."""
+    for size in SIZES:
+        block = set_title(setter, title, names, sizes=(size,))
+        plan = _planned(mark_bottom, block)
+        if plan.row <= _LAST_ROW:
+            break
+    return block, plan
+
+
 def _planned(mark_bottom: float, title: Title) -> _Plan:
     """Share the play of the three gaps so that the text begins on a row of the grid."""
-    plan = _Plan(_TWO_ROWS, _TITLE_LEAST, PITCHES[-1], geometry.ROWS - 1)
-    for pitch in PITCHES:
+    plan = _Plan(_TWO_ROWS, _TITLE_LEAST, title.pitches[-1], geometry.ROWS - 1)
+    for pitch in title.pitches:
         least = (
             mark_bottom
             + _TWO_ROWS

@@ -55,14 +55,21 @@ class _Layout:
         """Head or plain title, and the draft mark."""
         document = self.document
         page = self.flow.new_page()
-        title = set_title(self.setter, document.title, self._names())
+        names = self._names()
         if document.form is Form.LETTERHEAD and document.letterhead:
             head = place_head(
-                page, self.setter, document.letterhead, title, preprinted=document.preprinted
+                page,
+                self.setter,
+                document.letterhead,
+                document.title,
+                names,
+                preprinted=document.preprinted,
             )
             self.flow.row = min(head.row, geometry.ROWS - 1)
         else:
-            pitch, self.flow.row = row_after(title, geometry.TOP)
+            title = set_title(self.setter, document.title, names)
+            pitch, row = row_after(title, geometry.TOP)
+            self.flow.row = min(row, geometry.ROWS - 1)
             page.lines.extend(title.placed(geometry.TOP, pitch))
         if document.draft_mark:
             self._mark_draft()
@@ -164,7 +171,7 @@ class _Layout:
         line = self.setter.single([Piece(Role.HEITI, label)])
         surface.text(line, 0.0, geometry.ASCENT * geometry.EM, geometry.SIZE_BODY)
         title = set_title(self.setter, attachment.title, self._names(), geometry.HEIGHT)
-        pitch = geometry.PITCH
+        pitch = geometry.PITCH * title.size / geometry.SIZE_TITLE
         first = _title_top() - geometry.TOP + geometry.ASCENT * title.em
         for number, title_line in enumerate(title.lines):
             u = (geometry.HEIGHT - title_line.width) / 2

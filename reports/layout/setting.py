@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -20,8 +21,10 @@ _LOOSE: Final = 0.08
 """Text readers take a gap of a tenth of an em for a blank."""
 _BETWEEN: Final = (0.5 + _LOOSE, 1.0 - _LOOSE)
 """A mark of this width is painted from its half form and leaves such a gap behind it."""
-_font_of = attrgetter("role", "font_key")
+_face_of = attrgetter("face")
 _shift_of = attrgetter("shift")
+_width_of = attrgetter("width")
+_end_of = attrgetter("end")
 
 
 class Piece(NamedTuple):
@@ -65,14 +68,15 @@ class Setter:
         """Break the text into lines of `measure` em; `justify` is the most a gap may be stretched."""
         text = "".join(piece.text for piece in pieces)
         glyphs = self._glyphs(pieces)
-        measured = Measured(text, [glyph.width for glyph in glyphs])
+        spans = _spans(glyphs)
+        measured = Measured(text, list(map(_width_of, glyphs)))
         lines = []
         indent = first_indent
         for start, end in break_lines(measured, measure, first_indent):
             limit = justify if end < len(text) else 0.0
             widths, extra = _fitted(measured, start, end, measure - indent, limit)
-            line = self._line(text, glyphs, start, end, widths, indent)
-            if extra > _LOOSE or any(_BETWEEN[0] < width < _BETWEEN[1] for width in widths):
+            line = self._line(text, glyphs, spans, start, end, widths, indent)
+            if extra > _LOOSE or any(_BETWEEN[0] < width < _BETWEEN[1] for width in {*widths}):
                 line = line._replace(loose=True)
             lines.append(line)
             indent = 0.0
@@ -82,23 +86,23 @@ class Setter:
         """The whole text on one line at its natural width; `tracking` em is added between glyphs."""
         text = "".join(piece.text for piece in pieces)
         glyphs = self._glyphs(pieces)
-        measured = Measured(text, [glyph.width for glyph in glyphs])
+        measured = Measured(text, list(map(_width_of, glyphs)))
         widths = [width + tracking for width in measured.widths]
         if widths:
             widths[-1] -= tracking
-        return self._line(text, glyphs, 0, len(text), widths, 0.0)
+        return self._line(text, glyphs, _spans(glyphs), 0, len(text), widths, 0.0)
 
     def _glyphs(self, pieces: Iterable[Piece]) -> list[Glyph]:
         glyphs: list[Glyph] = []
         for role, text in pieces:
-            table = self.book[role]
-            glyphs += [table[char] for char in text]
+            glyphs += map(self.book[role].__getitem__, text)
         return glyphs
 
     def _line(
         self,
         text: str,
         glyphs: list[Glyph],
+        spans: list[_Span],
         start: int,
         end: int,
         widths: list[float],
@@ -107,17 +111,39 @@ class Setter:
         cell = self.cell
         own = glyphs[start:end]
         edges = list(accumulate(widths, initial=indent))
-        shifts = map(_shift_of, own)
-        offsets = [(edge + shift) * cell for edge, shift in zip(edges, shifts, strict=False)]
+        offsets = [edge * cell for edge in edges[:-1]]
+        if any(map(_shift_of, own)):
+            offsets = [at + glyph.shift * cell for at, glyph in zip(offsets, own, strict=True)]
         halves = _narrowed(text[start:end], widths, own, offsets, cell)
         runs = []
-        at = 0
-        for (role, key), group in groupby(own, _font_of):
-            after = at + len(list(group))
+        first = bisect_right(spans, start, key=_end_of)
+        for span in islice(spans, first, None):
+            if span.start >= end:
+                break
+            at, after = max(span.start, start) - start, min(span.end, end) - start
             half = tuple(index - at for index in halves if at <= index < after) if halves else ()
-            runs.append(Run(role, key, text[start + at : start + after], offsets[at:after], half))
-            at = after
+            said = text[start + at : start + after]
+            runs.append(Run(span.role, span.font_key, said, offsets[at:after], half))
         return SetLine(tuple(runs), edges[-1] * cell)
+
+
+class _Span(NamedTuple):
+    """A stretch of a text that one font draws in one role."""
+
+    start: int
+    end: int
+    role: Role
+    font_key: str
+
+
+def _spans(glyphs: list[Glyph]) -> list[_Span]:
+    spans = []
+    at = 0
+    for face, group in groupby(map(_face_of, glyphs)):
+        after = at + len(list(group))
+        spans.append(_Span(at, after, *face))
+        at = after
+    return spans
 
 
 def _narrowed(
@@ -153,15 +179,21 @@ def _fitted(
     elif limit and spare > _EPS:
         gaps = end - start - 1 - sum(measured.tight[start + 1 : end])
         if gaps > 0 and spare / gaps <= limit:
-            _stretch(measured.tight, start, end, widths, spare / gaps)
-            return widths, spare / gaps
+            return _stretched(measured.tight, start, end, widths, spare / gaps), spare / gaps
     return widths, 0.0
 
 
-def _stretch(tight: bytearray, start: int, end: int, widths: list[float], extra: float) -> None:
-    for index in range(end - start - 1):
-        if not tight[start + index + 1]:
-            widths[index] += extra
+def _stretched(
+    tight: bytearray, start: int, end: int, widths: list[float], extra: float
+) -> list[float]:
+    """The widths with every gap grown, but for the last and for those that must stay closed."""
+    wider = [width + extra for width in widths]
+    wider[-1] = widths[-1]
+    at = tight.find(1, start + 1, end)
+    while at >= 0:
+        wider[at - start - 1] = widths[at - start - 1]
+        at = tight.find(1, at + 1, end)
+    return wider
 
 
 def _squeeze(text: str, widths: list[float], over: float) -> None:

@@ -64,10 +64,11 @@ def lay_out_sheet(document: TableDocument, metrics: Metrics) -> Laid:
 def _head(setter: Setter, document: TableDocument, surface: Surface) -> float:
     """The title and the row of fields; answers where the table begins."""
     title = set_title(setter, document.title, document.word_list, _WIDTH)
+    pitch = _TITLE_PITCH * title.size / geometry.SIZE_TITLE
     for index, line in enumerate(title.lines):
-        v = geometry.ASCENT * title.em + index * _TITLE_PITCH
+        v = geometry.ASCENT * title.em + index * pitch
         surface.text(line, (_WIDTH - line.width) / 2, v, title.size)
-    bottom = title.height(_TITLE_PITCH) + _GAP
+    bottom = title.height(pitch) + _GAP
     if document.head_fields:
         _fields(setter, document.head_fields, surface, bottom)
         bottom += _FIELD_EM + 1.5

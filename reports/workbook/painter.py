@@ -97,12 +97,15 @@ def _field_columns(fields: tuple[tuple[str, str], ...], widths: list[float]) -> 
     """In which column each field begins, by the room that its text wants."""
     wants = [max(len(label) + len(value) + 2, 9) for label, value in fields]
     total, whole = sum(wants), sum(widths)
-    starts, used, column, passed = [], 0.0, 1, 0.0
+    starts: list[int] = []
+    used, column, passed = 0.0, 1, 0.0
     for index, want in enumerate(wants):
         while column <= index or (index and passed < used and column < len(widths)):
             passed += widths[column - 1]
             column += 1
-        starts.append(min(column, len(widths)))
+        # Every field keeps a column of its own, however narrow the columns before it are.
+        column = max(column, starts[-1] + 1 if starts else 1)
+        starts.append(min(column, len(widths) - (len(wants) - 1 - index)))
         used += want / total * whole * 0.98
     return starts
 

@@ -15,6 +15,7 @@ from gui.main_window import MainWindow
 from gui.operations import measures
 from models.ledger import Ledger
 from models.periods import Period
+from models.rules import Adoption
 from tests.gui.conftest import DAY, Office, show_window, type_in
 
 
@@ -187,14 +188,23 @@ def test_the_first_start_asks_for_the_bureau_in_a_bar(
     with open_at(path) as opened:
         fresh = Office(opened, tmp_path / "fresh", office.context.theme, "王五")
         window = show_window(qtbot, fresh)
-        assert window.notices.sentences()[0].startswith("请填写本单位名称")
-        window.notices.findChild(QPushButton).click()
+        undecided, bureau = sorted(window.notices.sentences(), reverse=True)
+        assert bureau.startswith("请填写本单位名称")
+        assert undecided.startswith("还有 39 项任务未定是否承接")
+        links = window.notices.findChildren(QPushButton)
+        next(link for link in links if link.text() == "去填写").click()
         page = window._pages["settings"]
         name = page.panel("本单位").fields["name"]
         name.setFocus()
         qtbot.keyClicks(name, "abc")
         name.leave()
         assert window.notices.sentences() == []
+        window.show_page("tasks")
+        assert window.notices.sentences() == [undecided]
+        window.tasks.tree.selectAll()
+        window.tasks.verbs.adopt(Adoption.OWN)
+        assert window.notices.sentences() == []
+        assert window.status._counts.text().startswith("承接 39/39")
 
 
 def test_a_copy_is_written_and_said(
@@ -229,3 +239,15 @@ def test_no_shortcut_stands_for_two_things(window: MainWindow) -> None:
 
 def test_the_day_is_the_one_of_the_start(office: Office) -> None:
     assert office.clock.today() == DAY
+
+
+def test_a_ledger_without_a_plan_says_what_to_do(
+    tmp_path: Path, qtbot: QtBot, office: Office
+) -> None:
+    with Ledger.create(tmp_path / "空.luoshi", now=dt.datetime(2021, 6, 25, 9)) as empty:
+        window = show_window(qtbot, Office(empty, tmp_path / "own", office.context.theme, "甲"))
+        assert any("还没有工作要点" in each for each in window.notices.sentences())
+        assert window.tasks.current is None
+        window.show_page("report")
+        assert "没有可以生成的文稿" in window._pages["report"].foot.state.text()
+        window.show_page("settings")

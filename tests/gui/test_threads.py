@@ -51,13 +51,13 @@ def test_ticking_goes_on_while_a_paper_is_made(
     monkeypatch.setattr(page._room, "make", slow)
     page.make()
     qtbot.waitUntil(begun.is_set)
-    assert page._bar.isVisible()
+    assert page.foot.is_busy
     with qtbot.waitSignal(threaded.bus.changed):
         threaded.desk.run(measures.tick(threaded.measure("1.1").id, True))
     assert not release.is_set()
     assert threaded.measure("1.1").ticked
     release.set()
-    qtbot.waitUntil(lambda: not page._bar.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.foot.is_busy, timeout=20_000)
 
 
 def test_only_the_last_of_many_wishes_is_shown(
@@ -69,7 +69,7 @@ def test_only_the_last_of_many_wishes_is_shown(
     for row in (1, 0, 2):
         page.papers.setCurrentRow(row)
     qtbot.waitUntil(lambda: page._shown is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: not page._bar.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.foot.is_busy, timeout=20_000)
     assert "分解表" in page._shown.name
 
 

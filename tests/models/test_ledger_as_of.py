@@ -30,6 +30,7 @@ def reported(busy: Office) -> Office:
     """Half a year of work: ticks, a status, an entry, an extension, evidence, a value."""
     task = busy.task("1").id
     section = busy.section()
+    busy.section("戊科")
     draft = AssignmentDraft(section_id=section)
     busy.do(commands.assign, [task], draft, day=MAY)
     busy.do(commands.tick, busy.measure("1.1").id, day=MAY)
@@ -67,6 +68,12 @@ LATER: dict[str, Step] = {
     "assignment": lambda o: o.do(
         commands.assign, [o.task("1").id], AssignmentDraft(person="戊二"), day=DECEMBER
     ),
+    "first measure assignment": lambda o: o.do(
+        commands.assign_measure,
+        o.measure("1.1").id,
+        AssignmentDraft(section_id=o.ledger.ask(queries.section_named, "戊科").id),
+        day=DECEMBER,
+    ),
     "note": lambda o: o.do(commands.add_note, "记录。", task_id=o.task("1").id, day=DECEMBER),
     "evidence": lambda o: o.do(
         commands.attach, EvidenceDraft("新照片", measure_id=o.measure("1.1").id), b"x", day=DECEMBER
@@ -92,6 +99,18 @@ def test_the_half_year_report_made_in_december_is_that_of_july(reported: Office,
     assert later != july
 
 
+def test_a_first_assignment_made_in_december_judges_and_counts_nothing_in_july(
+    reported: Office,
+) -> None:
+    july = half_year(reported)
+    early = AssignmentDraft(section_id=reported.section("己科"), due_on=dt.date(2021, 6, 1))
+    reported.do(commands.assign, [reported.task("4").id], early, day=DECEMBER)
+    december = half_year(reported)
+    assert december.totals == july.totals
+    due = [(each.task.due_on, each.task.light) for each in december.dossiers]
+    assert due == [(each.task.due_on, each.task.light) for each in july.dossiers]
+
+
 def test_all_of_december_together_leaves_the_half_year_report_as_it_was(reported: Office) -> None:
     july = half_year(reported)
     for name, step in LATER.items():
@@ -108,6 +127,15 @@ def test_what_happened_after_the_cut_off_is_not_in_the_report(reported: Office) 
     due = dt.date(2022, 3, 1)
     reported.do(commands.extend, reported.task("5").id, due, "原因", day=after_cutoff)
     assert half_year(reported) == before
+
+
+def test_a_paper_dated_before_the_cut_off_shows_the_state_of_its_own_day(reported: Office) -> None:
+    early = dt.date(2021, 5, 20)
+    reported.do(commands.tick, reported.measure("4.1").id, day=dt.date(2021, 6, 1))
+    rows = reported.ledger.ask(queries.report_rows, reported.plan, H1, early)
+    assert rows.day == early
+    task = next(each for each in rows.dossiers if each.task.label == "4")
+    assert task.task.ticked_measures == 0
 
 
 def test_what_happened_up_to_the_cut_off_is_in_the_report(reported: Office) -> None:

@@ -121,6 +121,15 @@ def test_a_paper_for_one_section_holds_what_concerns_it(busy: Office) -> None:
     assert [each.task.label for each in other.dossiers] == ["3"]
 
 
+def test_a_supporting_section_keeps_the_name_of_its_day(busy: Office) -> None:
+    section = busy.do(commands.add_section, "政策法规科", short_name="法规科").new_id or 0
+    assign(busy, "1", supporting_sections=("法规科",))
+    busy.do(commands.edit_section, section, name="法治科")
+    detail = busy.ledger.ask(queries.task_detail, busy.task("1").id, TODAY)
+    assert detail.assignment is not None
+    assert detail.assignment.supporting_sections == ("政策法规科",)
+
+
 def test_a_section_stands_once_and_is_put_out_of_use_not_deleted(office: Office) -> None:
     section = office.section("规划科")
     with pytest.raises(KnownError, match="已经有“规划科”"):

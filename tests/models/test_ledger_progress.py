@@ -188,3 +188,12 @@ def test_papers_know_a_first_report_beside_the_newest(busy: Office) -> None:
     found = dossier(busy)
     assert [row.wording for row in found.entries] == ["后来的话。"]
     assert [row.reported_on for row in found.first_entries] == [JUNE_18]
+
+
+def test_a_percent_of_one_measure_does_not_speak_for_the_whole_task(busy: Office) -> None:
+    busy.report("1", day=dt.date(2021, 6, 10), percent=40.0)
+    draft = EntryDraft(text="一条举措办完。", percent=100.0)
+    measure = busy.measure("1.1").id
+    task = busy.task("1").id
+    busy.do(commands.write_progress, task, H1, draft, measure_id=measure, day=JUNE_18)
+    assert dossier(busy).task.percent == 40.0

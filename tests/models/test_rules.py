@@ -96,6 +96,13 @@ def test_year_round_work_is_late_only_after_the_years_end() -> None:
     assert light(ongoing, dt.date(2022, 1, 1)) is Light.RED
 
 
+def test_year_round_work_with_a_deadline_in_the_next_year_is_late_only_after_that() -> None:
+    later = dt.date(2022, 3, 31)
+    ongoing = replace(BEGUN, status=Status.ONGOING, due_on=later)
+    assert standing(ongoing, later) is Standing.ON_PACE
+    assert standing(ongoing, later + ONE) is Standing.LATE
+
+
 def test_the_years_end_is_that_of_the_plan_also_when_it_was_issued_the_december_before() -> None:
     early = TaskState(
         Status.ONGOING, 0.0, 2022, dt.date(2021, 12, 20), dt.date(2022, 6, 30), has_entry=True

@@ -14,8 +14,9 @@ import pypdfium2
 import pytest
 from pdfminer.pdftypes import resolve1
 from pypdfium2 import raw
+from reportlab.pdfgen.canvas import Canvas
 
-from reports.document import Paragraph
+from reports.document import Attachment, Paragraph
 from reports.layout import geometry
 from reports.layout.placed import Laid
 from reports.pdf import paint_laid
@@ -159,3 +160,61 @@ def test_what_is_never_drawn_takes_no_room() -> None:
     ]
     steps = [b - a for a, b in itertools.pairwise(seen)]
     assert steps == pytest.approx([geometry.CELL] * 3)
+
+
+def _bare(**given: object) -> bytes:
+    """What the library writes of itself."""
+    target = io.BytesIO()
+    canvas = Canvas(target, pageCompression=0, **given)
+    canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def test_no_font_is_named_that_is_not_in_the_file() -> None:
+    assert b"Helvetica" in _bare(), "the library would name it on every page"
+    data = _painted()
+    assert b"Helvetica" not in data
+    named = set(re.findall(rb"/BaseFont /([^\s/]+)", data))
+    assert named
+    assert all(re.match(rb"[A-Z]{6}\+", name) for name in named)
+
+
+def test_the_library_alone_would_date_the_file_into_another_year() -> None:
+    assert b"D:20000101" in _bare(invariant=1)
+    assert b"D:20000101" not in _painted()
+    assert b"D:20210625" in _painted()
+
+
+def test_a_character_beyond_the_basic_plane_stands_in_the_map_as_utf_16() -> None:
+    with pdfplumber.open(io.BytesIO(_painted())) as pdf:
+        maps = [
+            font.resolve()["ToUnicode"].resolve().get_data()
+            for page in pdf.pages
+            for font in resolve1(page.page_obj.resources["Font"]).values()
+        ]
+    wanted = "𬭎".encode("utf-16-be").hex().upper().encode()
+    assert wanted == b"D872DF4E"
+    assert any(wanted in each for each in maps)
+    assert not any(re.search(rb"<[0-9A-F]{5,6}>", each) for each in maps)
+
+
+def test_the_cells_of_a_turned_table_are_copied_one_after_the_other() -> None:
+    table = papers.table(3)
+    document = replace(papers.BASE, attachments=(Attachment("任务进展情况表", (table,)),))
+    pdf = pypdfium2.PdfDocument(papers.painted(papers.laid(document)).data)
+    said = "".join(pdf[len(pdf) - 2].get_textpage().get_text_range().split())
+    pdf.close()
+    places = [said.index("".join(cell.split())) for cell in table.rows[3].cells[:4]]
+    assert places == sorted(places)
+
+
+def test_bookmarks_of_all_four_levels_and_of_attachments_lead_to_their_pages() -> None:
+    document = replace(papers.BASE, attachments=(Attachment("名单", (Paragraph("甲。"),)),))
+    pdf = pypdfium2.PdfDocument(papers.painted(papers.laid(document)).data)
+    marks = [(mark.level, mark.get_title(), mark.get_dest().get_index()) for mark in pdf.get_toc()]
+    pages = len(pdf)
+    pdf.close()
+    assert {level for level, _, _ in marks} == {0, 1, 2, 3}
+    assert marks[-1] == (0, "附件 名单", pages - 1)
+    assert [page for _, _, page in marks] == sorted(page for _, _, page in marks)

@@ -16,6 +16,7 @@ from reports.document import Align, Column, RowKind, Table, TableDocument, Table
 from reports.workbook import workbook
 from reports.workbook.breaks import Placed, breaks_before
 from reports.workbook.measure import column_widths, lines_of, row_height
+from reports.workbook.painter import _field_columns
 from reports.workbook.values import DATE_FORMAT, LONGEST, native
 from tests.reports.factory import options, small_report
 
@@ -102,6 +103,16 @@ def test_the_head_fields_stand_in_one_row() -> None:
         "联系电话：0999-0001202",
         "填报日期：2021年6月25日",
     ]
+
+
+def test_every_head_field_keeps_a_column_of_its_own_however_narrow_the_first_ones_are() -> None:
+    fields = tuple(
+        (label, "") for label in ("填报单位", "填报人", "审核人", "联系电话", "填报日期")
+    )
+    starts = _field_columns(fields, [5.0, 5.0, 60.0, 5.0, 5.0, 5.0])
+    assert len(set(starts)) == len(fields)
+    assert starts == sorted(starts)
+    assert starts[-1] <= 6
 
 
 @pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("x")', "+5", "-3", "@SUM(A1)", "#REF!"])

@@ -105,7 +105,7 @@ class OptionsPanel(QWidget):
         self.number.setPlaceholderText("序号，如 36；未编号留空")
         self.signer = QLineEdit()
         self.addressee = QLineEdit()
-        self.date = DayField("成文日期", "今日")
+        self.date = DayField("成文日期", "未定")
         self.title = QLineEdit()
         self.title.setPlaceholderText("自动拟定，可另写")
         self.preprinted = QCheckBox("使用预印红头纸（不打印红色部分）")
@@ -182,6 +182,8 @@ class OptionsPanel(QWidget):
             field.setVisible(fits(kind))
             if label is not None:
                 label.setVisible(fits(kind))
+                if field is self.number:
+                    label.setText("发文字号" if kind.has_forms else "编号")
 
     def show_office(self, bureau: Bureau, plan: PlanRow, period: Period) -> None:
         """Say what stands there when nothing is written."""

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,12 +19,13 @@ from PySide6.QtWidgets import (
 from gui.context import Context
 from gui.dialogs.files import ask_save
 from gui.jobs import Ticket
-from gui.pages.report.lacking_bar import LackingBar, Remark
+from gui.pages.report.foot import Foot
+from gui.pages.report.lacking_bar import LackingBar
 from gui.pages.report.options_panel import OptionsPanel, Wanted
 from gui.pages.report.paper_list import PaperList
 from gui.pages.report.press_job import PressRoom
 from gui.pages.report.preview import Preview
-from gui.widgets.labels import muted
+from gui.pages.report.remarks import remarks
 from models import queries
 from models.errors import KnownError
 from models.rows import Change, ReportRows
@@ -55,33 +52,15 @@ class ReportPage(QWidget):
         self.options = OptionsPanel()
         self.preview = Preview(self)
         self.lacking = LackingBar()
-        self._make_foot()
+        self.foot = Foot()
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.papers)
         self._take_office()
         context.desk.ask(queries.sections, True, done=self.options.show_sections, owner=self)
         self.papers.setCurrentRow(0)
 
     # -- putting together
-
-    def _make_foot(self) -> None:
-        self._state = muted()
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(160)
-        self._cancel = QPushButton("取消")
-        self._cancel.clicked.connect(self.cancel)
-        self._page = muted()
-        self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._page.setMinimumWidth(64)
-        self._width = QPushButton("页宽")
-        self._width.setCheckable(True)
-        self._width.setToolTip("按页宽显示，看清文字；Ctrl+滚轮缩放")
-        self._before, self._after = QPushButton("上一页"), QPushButton("下一页")
-        self._print = QPushButton("打印…")
-        self._xlsx = QPushButton("导出 Excel…")
-        self._pdf = QPushButton("导出 PDF…")
-        self._pdf.setProperty("main", True)
 
     def _lay_out(self) -> None:
         self.papers.setFixedWidth(216)
@@ -89,29 +68,12 @@ class ReportPage(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(self.options)
         area.setFixedWidth(312)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 8)
-        foot.setSpacing(8)
-        foot.addWidget(self._state)
-        foot.addWidget(self._bar)
-        foot.addWidget(self._cancel)
-        foot.addStretch(1)
-        for widget in (
-            self._width,
-            self._before,
-            self._page,
-            self._after,
-            self._print,
-            self._xlsx,
-            self._pdf,
-        ):
-            foot.addWidget(widget)
         right = QVBoxLayout()
         right.setContentsMargins(8, 8, 8, 0)
         right.setSpacing(8)
         right.addWidget(self.lacking)
         right.addWidget(self.preview, 1)
-        right.addLayout(foot)
+        right.addWidget(self.foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -128,14 +90,13 @@ class ReportPage(QWidget):
         session.tree_loaded.connect(self._take_office)
         session.bureau_changed.connect(self._take_office)
         bus.changed.connect(self._take_change)
-        self.preview.turned.connect(self._turned)
-        self._width.toggled.connect(lambda wide: self.preview.show_whole(not wide))
-        self._before.clicked.connect(lambda: self.preview.turn(-1))
-        self._after.clicked.connect(lambda: self.preview.turn(1))
-        self._print.clicked.connect(self.print)
-        self._pdf.clicked.connect(lambda: self.export("pdf"))
-        self._xlsx.clicked.connect(lambda: self.export("xlsx"))
-        self._stepped.connect(self._step)
+        self.preview.turned.connect(self.foot.show_page)
+        self.foot.turn_wanted.connect(self.preview.turn)
+        self.foot.wide_wanted.connect(lambda wide: self.preview.show_whole(not wide))
+        self.foot.cancel_wanted.connect(self.cancel)
+        self.foot.print_wanted.connect(self.print)
+        self.foot.export_wanted.connect(self.export)
+        self._stepped.connect(self.foot.step)
         self._context.theme.changed.connect(self._colour)
         self._colour()
 
@@ -146,7 +107,7 @@ class ReportPage(QWidget):
 
     def _choose(self, kind: PaperKind) -> None:
         self.options.show_kind(kind)
-        self._xlsx.setEnabled("xlsx" in kind.formats)
+        self.foot.xlsx.setEnabled("xlsx" in kind.formats)
         self.make()
 
     def _take_office(self) -> None:
@@ -188,11 +149,11 @@ class ReportPage(QWidget):
     def _with_rows(self, go_on: Callable[[Wanted, ReportRows], object]) -> None:
         session, desk = self._context.session, self._context.desk
         if session.plan_id is None:
-            self._state.setText("台账中还没有工作要点，没有可以生成的文稿。")
+            self.foot.rest("台账中还没有工作要点，没有可以生成的文稿。")
             return
         wanted = self.options.wanted(desk.clock.today())
         if wanted.kind.needs_task and wanted.options.task is None:
-            self._rest("没有未办结的任务，不需要提醒单或督办单。")
+            self.foot.rest("没有未办结的任务，不需要提醒单或督办单。")
             self.preview.clear()
             self._shown = None
             return
@@ -210,7 +171,7 @@ class ReportPage(QWidget):
         if ticket.cancelled:
             # Another paper was wanted while the ledger was being read for this one.
             return
-        self._busy("正在排版…")
+        self.foot.busy("正在排版…")
         self._context.papers.run(
             lambda: self._room.make(wanted, rows, "pdf", ticket, self._stepped.emit),
             self._show,
@@ -221,43 +182,17 @@ class ReportPage(QWidget):
 
     def _show(self, paper: Paper) -> None:
         self._shown = paper
-        self._rest("")
+        self.foot.rest("")
         self.preview.show_bytes(paper.content)
-        self.lacking.show_remarks(self._remarks(paper))
-
-    def _remarks(self, paper: Paper) -> list[Remark]:
-        found = [
-            Remark(each.sentence, self._way(each.sentence, each.task_id))
-            for each in (*paper.lacking, *paper.warnings)
-        ]
-        settings = partial(self._context.bus.page_wanted.emit, "settings")
-        return found + [Remark(each, settings) for each in paper.substitutions]
-
-    def _way(self, sentence: str, task_id: int | None) -> Callable[[], None] | None:
-        bus = self._context.bus
-        if task_id is not None:
-            tab = "progress" if "进展" in sentence else ""
-            return lambda: bus.place_wanted.emit(task_id, tab)
-        if "设置" in sentence:
-            return lambda: bus.page_wanted.emit("settings")
-        for words, field in (
-            ("发文字号", self.options.number),
-            ("编号", self.options.number),
-            ("签发人", self.options.signer),
-            ("主送", self.options.addressee),
-            ("成文日期", self.options.date),
-        ):
-            if words in sentence:
-                return field.setFocus
-        return None
+        self.lacking.show_remarks(remarks(paper, self._context.bus, self.options))
 
     def cancel(self) -> None:
         """Stop what is being made; what was shown stays."""
         self._ticket.cancel()
-        self._rest("已取消。改动选项后会重新排版。")
+        self.foot.rest("已取消。改动选项后会重新排版。")
 
     def _failed(self, error: Exception) -> None:
-        self._rest("没有生成。")
+        self.foot.rest("没有生成。")
         if not isinstance(error, KnownError):
             raise error
         self._context.bus.refused.emit(str(error))
@@ -266,7 +201,7 @@ class ReportPage(QWidget):
 
     def export(self, form: str) -> None:
         """Write the paper to a file; the pages shown, or the workbook made from the same rows."""
-        if form == "pdf" and self._shown is not None and not self._ticket_runs():
+        if form == "pdf" and self._shown is not None and not self.foot.is_busy:
             self._write(self._shown)
             return
         ticket = Ticket()
@@ -281,7 +216,7 @@ class ReportPage(QWidget):
         )
 
     def _write(self, paper: Paper) -> None:
-        self._rest("")
+        self.foot.rest("")
         folder = Path(self._context.preferences.text("export folder") or Path.home())
         kinds = "PDF (*.pdf)" if paper.name.endswith(".pdf") else "Excel 工作簿 (*.xlsx)"
         target = ask_save(self, "导出", folder / paper.name, kinds)
@@ -315,35 +250,3 @@ class ReportPage(QWidget):
             self._context.bus.refused.emit(str(error))
             return
         self._context.bus.told.emit(f"已送打印机：{count} 页，原大，不缩放。")
-
-    # -- the foot
-
-    def _ticket_runs(self) -> bool:
-        return self._bar.isVisible()
-
-    def _busy(self, words: str) -> None:
-        self._state.setText(words)
-        self._bar.setRange(0, 0)
-        self._bar.show()
-        self._cancel.show()
-
-    def _rest(self, words: str) -> None:
-        self._state.setText(words)
-        self._bar.hide()
-        self._cancel.hide()
-
-    def _step(self, done: int, total: int) -> None:
-        with QSignalBlocker(self._bar):
-            self._bar.setRange(0, max(1, total))
-            self._bar.setValue(done)
-
-    def _turned(self, page: int, pages: int) -> None:
-        self._page.setText(f"{page} / {pages}" if pages else "")
-        self._before.setEnabled(page > 1)
-        self._after.setEnabled(page < pages)
-        self._print.setEnabled(pages > 0)
-
-    @property
-    def state(self) -> QLabel:
-        """What is being done."""
-        return self._state

@@ -56,6 +56,7 @@ class SettingsPage(QWidget):
         row.addWidget(self._list)
         row.addWidget(self._stack, 1)
         self._list.setCurrentRow(0)
+        self.setFocusProxy(self._list)
 
     def show_panel(self, place: int) -> None:
         """Show a panel by its place."""

@@ -166,7 +166,7 @@ class DetailHead(QWidget):
         self.status.show_value(task.status)
         self.status.setToolTip(task.status_reason)
         proposed = "（按勾选）" if task.percent_proposed else ""
-        self.percent.setText(f"{task.percent:.0f}%{proposed}")
+        self.percent.setText(f"{task.percent:.0f}%{proposed}" if task.role.adopted else "")
         lit = task.role.adopted and self._context.desk.writable
         self.status.setEnabled(lit)
         self.verbs.setEnabled(lit)

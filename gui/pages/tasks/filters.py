@@ -63,7 +63,12 @@ class FilterBar(QWidget):
 
     def show_count(self, tasks: int, measures: int) -> None:
         """How many tasks and measures are shown."""
-        self._count.setText(f"{tasks} 项任务 · {measures} 条举措")
+        done = f" · 承接 {measures} 条举措" if measures else ""
+        self._count.setText(f"{tasks} 项任务{done}")
+
+    def show_chosen(self, tasks: int) -> None:
+        """Several tasks are marked: what can be done with them at once."""
+        self._count.setText(f"已选 {tasks} 项 · 右键可一起办理")
 
     def wanted(self) -> TaskFilter:
         """What is asked for."""
@@ -74,6 +79,11 @@ class FilterBar(QWidget):
             self.light.currentData(),
             self.unfilled.isChecked(),
         )
+
+    def choose_role(self, role: Adoption) -> None:
+        """Ask for the tasks of one 承接 only."""
+        self.role.show_value(role)
+        self._tell()
 
     def clear(self) -> None:
         """Ask for everything."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.dialogs import measures as dialogs
 from gui.dialogs.files import ask_files
 from gui.operations import adoption, measures, records, status
+from gui.operations.operation import Operation
 from gui.pages.tasks.measure_card import MeasureCard
+from gui.saving import saver
+from gui.widgets.autosave import SavingLine
 from gui.widgets.labels import muted
 from models.rows import MeasureRow, SectionRow, TaskDetail
 from models.rules import Adoption
@@ -31,12 +34,10 @@ class MeasuresTab(QWidget):
         self._empty = muted("这项任务还没有举措，可在下面增加。")
         self._empty.setContentsMargins(16, 12, 16, 12)
         self._column.addWidget(self._empty)
-        self._new = QLineEdit()
+        self._new = SavingLine("增加举措", saver(context, _keep_new))
         self._new.setPlaceholderText("增加举措：写好后按回车")
-        self._new.setAccessibleName("增加举措")
-        self._new.returnPressed.connect(self._add)
         self._button = QPushButton("增加")
-        self._button.clicked.connect(self._add)
+        self._button.clicked.connect(self._new.leave)
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 16, 8)
         row.addWidget(self._new, 1)
@@ -54,6 +55,7 @@ class MeasuresTab(QWidget):
         for card, row in zip(self._cards, rows, strict=True):
             card.show_measure(row, detail.task, own.get(row.id))
         self._empty.setVisible(not rows)
+        self._new.show_value(("new", detail.task.id), "")
         for widget in (self._new, self._button):
             widget.setEnabled(self._context.desk.writable)
 
@@ -80,15 +82,6 @@ class MeasuresTab(QWidget):
         place = self._cards.index(card) + by
         if 0 <= place < len(self._cards):
             self._cards[place].box.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _add(self) -> None:
-        words = self._new.text().strip()
-        if not words or self._detail is None:
-            return
-        # Emptied only when it is in the ledger: a refusal must not lose it.
-        self._context.desk.run(
-            measures.add(self._detail.task.id, words), lambda _: self._new.clear()
-        )
 
     # -- what the cards ask for
 
@@ -149,3 +142,8 @@ class MeasuresTab(QWidget):
     def _attach(self, row: MeasureRow) -> None:
         for path in ask_files(self, f"为举措 {row.number} 添加佐证材料"):
             self._context.desk.run(records.attach_file(path, row.task_id, row.id))
+
+
+def _keep_new(key: Hashable, words: str) -> Operation:
+    assert isinstance(key, tuple)
+    return measures.add(key[1], words)

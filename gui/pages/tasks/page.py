@@ -43,6 +43,7 @@ class TasksPage(QWidget):
         self._hint = muted("没有符合条件的任务。请放宽上面的筛选条件。")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build()
+        self.setFocusProxy(self.tree)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
@@ -81,6 +82,7 @@ class TasksPage(QWidget):
         bus.changed.connect(self._take_change)
         self.filters.changed.connect(self._filter)
         self.tree.selectionModel().currentChanged.connect(self._moved)
+        self.tree.selectionModel().selectionChanged.connect(self._count)
         self.tree.enter_wanted.connect(lambda: self.detail.enter())
         self.tree.adopt_wanted.connect(lambda role: self.verbs.adopt(role))
         self.tree.menu_wanted.connect(lambda at: self.verbs.show_menu(at))
@@ -179,6 +181,10 @@ class TasksPage(QWidget):
 
     def _count(self) -> None:
         tasks = self.tree.filter.tasks()
+        chosen = len(self.tree.selected_tasks())
+        if chosen > 1:
+            self.filters.show_chosen(chosen)
+            return
         self.filters.show_count(len(tasks), sum(task.adopted_measures for task in tasks))
         self._list.setCurrentIndex(0 if tasks or self._context.session.tree is None else 1)
 

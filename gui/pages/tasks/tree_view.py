@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QColor,
     QCursor,
     QDragEnterEvent,
     QDragMoveEvent,
@@ -165,6 +166,10 @@ class TaskTreeView(QTreeView):
                 and under.parent() == index.parent(),
             )
         super().drawRow(painter, option, index)
+        current = self.currentIndex()
+        if self.hasFocus() and (current.row(), current.parent()) == (index.row(), index.parent()):
+            mark = QRect(0, option.rect.y(), 3, option.rect.height() - 1)
+            painter.fillRect(mark, QColor(self._theme.colours.accent))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """A small arrow before lines that can be folded."""

@@ -87,9 +87,11 @@ def test_splitting_proposes_pieces(detail: DetailPane, office: Office, answer: A
     assert len(office.detail("4").measures) == 2
 
 
-def test_an_own_measure_is_added_moved_and_removed(detail: DetailPane, office: Office) -> None:
+def test_an_own_measure_is_added_moved_and_removed(
+    detail: DetailPane, office: Office, qtbot: QtBot
+) -> None:
     type_in(detail.measures._new, "自己的举措")
-    detail.measures._add()
+    qtbot.keyClick(detail.measures._new, Qt.Key.Key_Return)
     assert office.measure("4.3").wording == "自己的举措"
     assert detail.measures._new.text() == ""
     detail.measures._do("up", office.measure("4.3"))

@@ -33,7 +33,7 @@ def test_the_real_pages_are_shown(page: ReportPage) -> None:
     assert page.preview.paper.pageCount() == page._shown.pages > 5
     size = page.preview.paper.pagePointSize(0)
     assert (round(size.width()), round(size.height())) == (595, 842)
-    assert page._page.text() == f"1 / {page._shown.pages}"
+    assert page.foot.page.text() == f"1 / {page._shown.pages}"
 
 
 def test_what_is_lacking_stands_above_and_leads_there(page: ReportPage, window: MainWindow) -> None:
@@ -82,7 +82,7 @@ def test_a_reminder_is_about_the_latest_task(page: ReportPage) -> None:
     page.papers.setCurrentRow(3)
     assert page.options.task.currentText().endswith(("（滞后）", "（临期）"))
     assert page.preview.paper.pageCount() == 1
-    assert not page._xlsx.isEnabled()
+    assert not page.foot.xlsx.isEnabled()
     before = page._shown.content
     page.options.task.setCurrentIndex(1)
     page.options.changed.emit()
@@ -150,7 +150,7 @@ def test_a_cancelled_making_keeps_what_was_shown(
     monkeypatch.setattr(page._room, "make", stop)
     page.make()
     assert page._shown is shown
-    assert page.state.text().startswith("已取消")
+    assert page.foot.state.text().startswith("已取消")
 
 
 def test_a_print_is_as_large_as_the_paper(page: ReportPage, tmp_path: Path) -> None:
@@ -189,10 +189,10 @@ def test_turned_pages_are_printed_turned(page: ReportPage, tmp_path: Path) -> No
 
 
 def test_pages_are_turned_by_buttons(page: ReportPage, qtbot: QtBot) -> None:
-    page._after.click()
-    qtbot.waitUntil(lambda: page._page.text().startswith("2 /"))
-    page._before.click()
-    qtbot.waitUntil(lambda: page._page.text().startswith("1 /"))
+    page.foot.after.click()
+    qtbot.waitUntil(lambda: page.foot.page.text().startswith("2 /"))
+    page.foot.before.click()
+    qtbot.waitUntil(lambda: page.foot.page.text().startswith("1 /"))
 
 
 def test_the_period_of_the_header_and_the_paper_are_one(

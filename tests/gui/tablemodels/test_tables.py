@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.modeltest import ModelTester
 
-from gui.tablemodels.hits import HIT_ROLE, HitsModel, around
+from gui.tablemodels.hits import HIT_ROLE, HitsModel, around, pieces
 from gui.tablemodels.rows_table import Column, RowsTableModel
 from models.rows import SearchHit, SectionRow
 
@@ -44,3 +44,8 @@ def test_a_table_shows_its_columns(qtmodeltester: ModelTester) -> None:
     assert model.index(0, 0).data() == "政策法规科"
     assert model.row_at(0) is row
     assert model.row_at(7) is None
+
+
+def test_what_was_found_is_marked() -> None:
+    assert pieces("先开GB会再办", "gb会") == [("先开", False), ("GB会", True), ("再办", False)]
+    assert pieces("没有", "别的") == [("没有", False)]

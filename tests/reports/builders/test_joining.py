@@ -151,3 +151,12 @@ def test_any_text_joins_to_one_paragraph_that_ends_once(texts: list[str]) -> Non
     joined = join(texts, H1)
     assert "\n" not in joined
     assert not joined.endswith(("。。", "；", "，"))
+
+
+def test_what_was_said_of_the_whole_task_stands_before_what_was_said_of_a_measure() -> None:
+    row = dossier(
+        task(1),
+        entry(1, "举措已落实。", measure_id=measure(1, 1, "举措。").id, id_=1),
+        entry(1, "总体已推进。", id_=2),
+    )
+    assert joined_entries(row, "wording", H1).text == "总体已推进。举措已落实。"

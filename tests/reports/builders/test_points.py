@@ -55,3 +55,8 @@ def test_the_time_to_come_follows_the_period(code: str, opening: str) -> None:
         dossier(task(1), entry(1, "", "", "报审")), period=period(code, dt.date(2021, 12, 20))
     )
     assert said(next_blocks(made))[0].startswith(f"{opening}，我市")
+
+
+def test_a_step_still_due_inside_the_period_is_no_step_of_the_time_after_it() -> None:
+    made = rows(dossier(task(1), entry(1, "", "", "6月底前完成评估。")))
+    assert said(next_blocks(made))[0].startswith("下一步，我市")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from models.errors import KnownError
 from models.rows import Bureau
 from reports.builders.numerals import chinese
 from reports.builders.office import area, level_above, own_level
@@ -70,6 +71,14 @@ def test_tables_are_named_after_the_plan() -> None:
 )
 def test_the_number_keeps_its_place_until_it_is_given(given: str, shown: str) -> None:
     assert document_number("示市监", 2021, given) == shown
+
+
+@pytest.mark.parametrize(
+    "given", ["abc", "0", "36a", "-3", "示府办〔21〕7号", "示府办〔2021〕07号"]
+)
+def test_what_is_no_number_is_refused_before_it_is_printed(given: str) -> None:
+    with pytest.raises(KnownError, match="不是发文字号，没有生成文稿"):
+        document_number("示市监", 2021, given)
 
 
 @pytest.mark.parametrize(
