@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from cli import checking, paperlife, papers, papertext, plans, progress, tasks, work
+from cli import checking, evidence, paperlife, papers, papertext, plans, progress, tasks, work
 from cli.options import add_common, check_together, group
 from cli.usage import Parser
 
@@ -25,6 +25,7 @@ def parser() -> Parser:
     paper = group(commands, "paper", "文稿：拟稿、修改、送审、签发、编号、报送、作废")
     for shelf in (paperlife, papertext):
         shelf.add(paper)
+    evidence.add(commands)
     checking.add(commands)
     return whole
 

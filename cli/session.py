@@ -68,6 +68,7 @@ class Session:
                 yield ledger
             return
         with ledgers.open_or_make(self.path, self.actor) as ledger:
+            warn(*filter(None, [ledger.ask(queries.clock_warning, self.actor.now)]))
             yield ledger
 
     def plan(self, ledger: Ledger) -> PlanRow:

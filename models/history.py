@@ -13,9 +13,10 @@ from typing import Any
 
 import peewee as pw
 
+from models import searchindex
 from models.errors import KnownError, StaleError
 from models.rows import Change
-from models.schema import RECORDS, Blob, HistoryEntry, HistoryStep, Record
+from models.schema import RECORDS, Blob, HistoryEntry, HistoryStep, HistoryTask, Record
 from models.text import clean
 
 Raw = dict[str, Any]
@@ -54,6 +55,11 @@ class Work:
     def today(self) -> dt.date:
         """The day of the change, for the rules."""
         return self.actor.today
+
+    @property
+    def newest_day(self) -> dt.date:
+        """The last day that anything done can bear: what is dated later came from a wrong clock."""
+        return max(self.actor.today, self.actor.now.date())
 
     def about(self, task_id: int | None) -> None:
         """Say which task the change concerns."""
@@ -128,6 +134,11 @@ def record(work: Work, reverts: int | None = None) -> Change:
     ]
     for batch in pw.chunked(rows, 100):
         HistoryStep.insert_many(batch).execute()
+    if work.tasks:
+        concerned = [{"entry": entry, "task": task} for task in sorted(work.tasks)]
+        for batch in pw.chunked(concerned, 100):
+            HistoryTask.insert_many(batch).execute()
+    searchindex.keep(steps)
     return Change(
         entry,
         work.label,
@@ -158,7 +169,7 @@ def revert(entry_id: int, actor: Actor, *, redo: bool) -> Change:
     if any(_dump(read_row(_TABLES[table], row)) != expected for table, row, expected, _ in pairs):
         raise stale
     _write_back(work, pairs)
-    if HistoryEntry._meta.database.execute_sql("PRAGMA foreign_key_check").fetchone():
+    if any(_dangles(table, row, new) for table, row, _, new in pairs):
         raise stale
     HistoryEntry.update(live=redo).where(HistoryEntry.id == entry_id).execute()
     return record(work, reverts=entry_id)
@@ -188,6 +199,25 @@ def _write_back(work: Work, pairs: list[tuple[str, int, str | None, str | None]]
                 )
         before = None if old is None else json.loads(old)
         work.steps[(table, row)] = (before, read_row(model, row))
+
+
+def _dangles(table: str, row: int, written: str | None) -> bool:
+    """Whether a row that was written points at nothing, or one that went is still pointed at.
+
+    Only the rows of the change are looked at: to check a whole ledger takes tenths of a second.
+    """
+    if written is not None:
+        return any(
+            (value := json.loads(written)[link.column_name]) is not None
+            and not link.rel_model.select().where(link.rel_field == value).exists()
+            for link in _TABLES[table]._meta.refs
+        )
+    return any(
+        link.model.select().where(link == row).exists()
+        for model in RECORDS
+        for link in model._meta.refs
+        if link.rel_model is _TABLES[table]
+    )
 
 
 def _dump(row: Raw | None) -> str | None:

@@ -14,6 +14,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import peewee as pw
 
 from models import database as files
+from models import searchindex
 from models.errors import KnownError, StaleError
 from models.history import Actor, Work, record, revert
 from models.place import WriterLock
@@ -105,6 +106,8 @@ class Ledger:
             files.migrate(database)
             files.check_tables(database, path)
             files.choose_journal(database, path)
+            ledger = cls(path, database, lock)
+            ledger._complete_index()
         except BaseException:
             if database is not None:
                 database.close()
@@ -112,7 +115,13 @@ class Ledger:
                 files.remove(path)
             lock.release()
             raise
-        return cls(path, database, lock)
+        return ledger
+
+    def _complete_index(self) -> None:
+        """Make the search's tables where another version, or another SQLite, left them behind."""
+        if not self.ask(searchindex.complete):
+            with self._writing():
+                searchindex.build()
 
     @property
     def writable(self) -> bool:

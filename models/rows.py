@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from models.folding import folded_places
 from models.periods import Period
 from models.rules import Adoption, Light, PaperState, Standing, Status, Totals
+from models.text import proper
 
 
 @dataclass(frozen=True)
@@ -418,6 +420,51 @@ class PlanTree:
 
 
 @dataclass(frozen=True)
+class PartBar:
+    """One bar of 总览: a part's adopted tasks by standing; part_id None: outside every part."""
+
+    part_id: int | None
+    number: str
+    title: str
+    done: int
+    on_pace: int
+    late: int
+
+    @property
+    def adopted(self) -> int:
+        """The bar's whole length."""
+        return self.done + self.on_pace + self.late
+
+
+@dataclass(frozen=True)
+class DueRow:
+    """A deadline of the next days, of a task or of a measure that has its own; `label` 4 or 4.2."""
+
+    task_id: int
+    measure_id: int | None
+    label: str
+    title: str
+    due_on: dt.date
+    days: int
+    light: Light | None
+    section: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """总览: the numbers of a plan on a day; tasks are the squares, in the plan's order."""
+
+    plan: PlanRow
+    day: dt.date
+    period: Period | None
+    totals: Totals
+    bars: tuple[PartBar, ...]
+    tasks: tuple[TaskRow, ...]
+    due: tuple[DueRow, ...]
+    latest: tuple[HistoryRow, ...]
+
+
+@dataclass(frozen=True)
 class TaskDossier:
     """One task with all that a paper may write about it, as it stood on the paper's day.
 
@@ -441,7 +488,8 @@ class TaskDossier:
 class ReportRows:
     """Everything that papers are made of: frozen, complete, without a ledger behind it.
 
-    day: the state's day, min(the paper's date, the period's 数据截止日).
+    day: the state's day, min(the paper's date, the period's 数据截止日). repeated: the tasks of
+    which a report on the period has the words of the period before.
     """
 
     plan: PlanRow
@@ -456,13 +504,15 @@ class ReportRows:
     sections: tuple[SectionRow, ...] = ()
     section: SectionRow | None = None
     late_reports: tuple[str, ...] = ()
+    repeated: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class SearchHit:
-    """One hit of the search: where it is and the text that matched.
+    """One hit of the search: where it is and the text that matched, as received.
 
-    task_id is None and the label empty for a note on the plan itself.
+    task_id is None and the label empty for a note on the plan itself. span: start and length of
+    what matched in the folded form of the shown text; faces read `shown` and `mark`.
     """
 
     kind: str
@@ -470,6 +520,36 @@ class SearchHit:
     measure_id: int | None
     label: str
     text: str
+    span: tuple[int, int] = (0, 0)
+
+    @property
+    def shown(self) -> str:
+        """The text in its proper form."""
+        return proper(self.text)
+
+    @property
+    def mark(self) -> tuple[int, int]:
+        """Start and length of what matched, in characters of `shown`."""
+        return self._mark_in(self.shown)
+
+    def excerpt(self, room: int = 60) -> tuple[str, int, int]:
+        """One line of at most `room` characters around the match, with start and length in it."""
+        text = self.shown
+        start, length = self._mark_in(text)
+        first = max(0, min(start - (room - length) // 2, len(text) - room))
+        first = min(first, start)
+        last = first + room
+        head, tail = "…" if first else "", "…" if last < len(text) else ""
+        line = f"{head}{text[first:last]}{tail}".replace("\n", " ")
+        return line, start - first + len(head), min(length, last - start)
+
+    def _mark_in(self, text: str) -> tuple[int, int]:
+        places = folded_places(text)
+        start, length = self.span
+        if not length or start + length > len(places):
+            return 0, 0
+        first = places[start]
+        return first, places[start + length - 1] + 1 - first
 
 
 @dataclass(frozen=True)

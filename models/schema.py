@@ -20,7 +20,8 @@ class ListField(pw.TextField):
 
     def python_value(self, value: str | None) -> list[str]:
         """The JSON as a list."""
-        return json.loads(value) if value else []
+        # Most lists are empty, and a plan has thousands of them.
+        return json.loads(value) if value and value != "[]" else []
 
 
 class Record(pw.Model):
@@ -409,6 +410,46 @@ class HistoryStep(Record):
         indexes = ((("table", "row"), False),)
 
 
+class HistoryTask(Record):
+    """Which tasks a change concerns, so that the changes of one are found at once."""
+
+    entry = _link(HistoryEntry)
+    task = pw.IntegerField()
+
+    class Meta:
+        """Looked up by the task, newest first."""
+
+        indexes = ((("task", "entry"), False),)
+
+
+class SearchText(Record):
+    """One row of a plan as the search compares it; made from it and never edited by hand.
+
+    rank: the order of the kinds in an answer. folded: its text columns, each as received and as
+    shown; initials: the same by the initials of its pinyin, letter for character.
+    """
+
+    table = pw.TextField(column_name="table_name")
+    row = pw.IntegerField(column_name="row_id")
+    rank = pw.IntegerField()
+    plan = pw.IntegerField()
+    task = pw.IntegerField(null=True)
+    folded = pw.TextField()
+    initials = pw.TextField()
+
+    class Meta:
+        """One a row; short words are looked for through all of a plan."""
+
+        indexes = ((("table", "row"), True), (("plan", "rank"), False))
+
+
+class SearchState(Record):
+    """One row: the version of the texts (0: to be made), and whether the trigrams are up to date."""
+
+    texts = pw.IntegerField()
+    trigrams = pw.IntegerField()
+
+
 # Everything that the history writes; in the order in which rows may be made.
 RECORDS: tuple[type[Record], ...] = (
     Plan,
@@ -434,4 +475,6 @@ RECORDS: tuple[type[Record], ...] = (
     PaperEdit,
     PaperVersion,
 )
-ALL: tuple[type[pw.Model], ...] = (*RECORDS, Blob, HistoryEntry, HistoryStep)
+# What is made from the others and can be made again.
+DERIVED: tuple[type[Record], ...] = (HistoryTask, SearchText, SearchState)
+ALL: tuple[type[pw.Model], ...] = (*RECORDS, Blob, HistoryEntry, HistoryStep, *DERIVED)

@@ -58,6 +58,11 @@ PAPERS: tuple[PaperKind, ...] = (
         "向科室（单位）通报承接、完成、滞后和报送情况",
         has_forms=True,
     ),
+    PaperKind(
+        "evidence",
+        "佐证材料清单",
+        "导出的佐证材料逐份列出：对应任务及举措、文号、形成日期、页数、存放位置",
+    ),
 )
 
 

@@ -12,8 +12,8 @@ from typing import Any
 from reports.document import Form, Manner
 from reports.options import Grouping, PaperOptions
 
-# The day and the edits are kept beside the choices, not among them.
-_APART = ("date", "edits")
+# The day and the edits are kept beside the choices, not among them; a list of 佐证材料 has no life.
+_APART = ("date", "edits", "evidence")
 
 
 def to_json(options: PaperOptions) -> dict[str, Any]:

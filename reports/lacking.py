@@ -15,6 +15,7 @@ from models.words import long_day
 from reports.builders.progress import addressee, form_of, signers
 from reports.document import Form
 from reports.options import PaperOptions
+from reports.pieces import Choice, pieces
 
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
@@ -38,6 +39,7 @@ def lacking_in_report(rows: ReportRows, options: PaperOptions) -> tuple[Lacking,
         *of_dates(rows, options),
         *undecided(rows),
         *_unfilled(rows),
+        *_repeated(rows),
         *_late(rows),
     )
 
@@ -78,6 +80,32 @@ def _of_head(rows: ReportRows, options: PaperOptions) -> list[Lacking]:
     return [Lacking(sentence) for sentence in found]
 
 
+def lacking_in_evidence(rows: ReportRows, options: PaperOptions) -> tuple[Lacking, ...]:
+    """What an inspection would ask for: proof of what is 办结, and where a paper original lies."""
+    chosen = options.evidence or Choice()
+    listed = pieces(rows, chosen)
+    proved = {piece.dossier.task.id for piece in listed}
+    bare = [
+        each
+        for each in _all(rows)
+        if each.task.status.done
+        and each.task.id not in proved
+        and (not chosen.tasks or each.task.id in chosen.tasks)
+        and not (chosen.sections or chosen.periods)
+    ]
+    undated = [piece for piece in listed if piece.row.formed_on is None]
+    return (
+        *_each(bare, "项已办结的任务没有佐证材料", "已办结，没有佐证材料"),
+        *(
+            Lacking(
+                f"{piece.number}“{proper(piece.row.name)[:20]}”没有形成日期。",
+                piece.dossier.task.id,
+            )
+            for piece in undated
+        ),
+    )
+
+
 def of_dates(rows: ReportRows, options: PaperOptions) -> list[Lacking]:
     """数据截止日 after the paper's own date."""
     cutoff, issued = rows.period.cutoff_on, options.issued_on or options.date
@@ -106,6 +134,15 @@ def _unfilled(rows: ReportRows) -> list[Lacking]:
         [each for each in adopted if not each.entries],
         f"项任务{rows.period.period.title}未填进展",
         f"{rows.period.period.title}未填进展",
+    )
+
+
+def _repeated(rows: ReportRows) -> list[Lacking]:
+    """Reports that say again what the period before said, word for word."""
+    return _each(
+        [each for each in _all(rows) if each.task.id in rows.repeated],
+        "项任务的进展与上期文字相同",
+        "的进展与上期文字相同",
     )
 
 

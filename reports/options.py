@@ -8,6 +8,7 @@ from enum import Enum
 
 from models.rows import PassageEdit
 from reports.document import Form, Manner
+from reports.pieces import Choice
 
 
 class Grouping(Enum):
@@ -31,6 +32,7 @@ class PaperOptions:
     answer_by: until when a 提醒单 is to be answered, where a day was set.
     issuer_office: whether the 办公室 issues a 通报 instead of the bureau.
     ranking: whether a 通报 ranks the sections.
+    evidence: whose 佐证材料 a 清单 lists; None for all.
     edits: what a person made of the paper's passages (`reports.editing`).
     """
 
@@ -59,6 +61,7 @@ class PaperOptions:
     answer_by: dt.date | None = None
     issuer_office: bool = False
     ranking: bool = False
+    evidence: Choice | None = None
     edits: tuple[PassageEdit, ...] = ()
 
     def heading(self, default: str) -> str:

@@ -16,6 +16,7 @@ from models.text import proper
 from models.words import long_day
 from reports.builders.breakdown import build_breakdown
 from reports.builders.bulletin import build_bulletin
+from reports.builders.evidence import build_evidence
 from reports.builders.ledger import build_ledger
 from reports.builders.progress import build_progress
 from reports.builders.reminder import build_reminder, reminded
@@ -26,6 +27,7 @@ from reports.files import legal_name
 from reports.lacking import (
     Lacking,
     lacking_in_breakdown,
+    lacking_in_evidence,
     lacking_in_ledger,
     lacking_in_report,
 )
@@ -78,6 +80,8 @@ def draft(kind_id: str, rows: ReportRows, options: PaperOptions) -> Draft:
         return Draft(build_ledger(rows, options), lacking_in_ledger(rows))
     if kind.id == "breakdown":
         return Draft(build_breakdown(rows, options), lacking_in_breakdown(rows))
+    if kind.id == "evidence":
+        return Draft(build_evidence(rows, options), lacking_in_evidence(rows, options))
     if kind.id == "reminder":
         slip, changed = _edited(build_reminder(rows, options), options)
         lacking, warnings = lacking_in_reminder(rows, options)
@@ -118,6 +122,9 @@ def make(
         raise KnownError(
             f"“{kind.title}”没有“{format}”格式，没有生成文件；可用的有：{'、'.join(kind.formats)}。"
         )
+    if kind.id == "evidence":
+        # A list of what is there; no 数据截止日 cuts it.
+        rows = replace(rows, day=options.date)
     made = draft(kind_id, rows, options)
     name = legal_name(_stem(kind, rows, options, made.document, format), f".{format}")
     if format == "xlsx":

@@ -53,7 +53,13 @@ from models.commands.passages import (
     restore_passage,
 )
 from models.commands.plans import add_plan
-from models.commands.progress import EntryDraft, remove_entry, review_entry, write_progress
+from models.commands.progress import (
+    EntryDraft,
+    remove_entry,
+    review_entry,
+    write_block,
+    write_progress,
+)
 from models.commands.status import close, complete, extend, send_back, set_status
 from models.commands.targets import set_local_target, set_target_value
 from models.commands.ticks import tick
@@ -90,6 +96,7 @@ VERBS = (
     set_setting,
     set_period_days,
     write_progress,
+    write_block,
     review_entry,
     remove_entry,
     add_note,
@@ -177,5 +184,6 @@ __all__ = [
     "tick",
     "unsign_paper",
     "void_paper",
+    "write_block",
     "write_progress",
 ]

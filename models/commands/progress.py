@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,6 +84,22 @@ def write_progress(
         _say_status(work, task, draft.status, work.new_id)
     work.about(task_id)
     work.label = f"填报 {task_label(task)}（{period.title}）"
+
+
+def write_block(
+    work: Work, period: Period, block: Sequence[tuple[int, int | None, EntryDraft]]
+) -> None:
+    """Write many entries as one change: (task, measure or None, what was reported) each.
+
+    All are kept or none is; the sentence of the one that was refused is given.
+    """
+    if not block:
+        raise KnownError("没有可以填报的内容，没有保存；请先选择。")
+    for task_id, measure_id, draft in block:
+        write_progress(work, task_id, period, draft, measure_id)
+    work.new_id = None
+    if len(block) > 1:
+        work.label = f"填报 {len(block)}项（{period.title}）"
 
 
 def review_entry(

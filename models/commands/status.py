@@ -136,6 +136,15 @@ def _adopted(task_id: int) -> Task:
     return task
 
 
+def _mend_days_to_come(work: Work, task_id: int) -> None:
+    """What stands on a day that has not come was said under a wrong clock: it counts from today."""
+    later = StatusChange.as_of > work.newest_day
+    for row in list(
+        StatusChange.select(StatusChange.id).where(StatusChange.task == task_id, later)
+    ):
+        work.update(StatusChange, row.id, said_on=work.today, as_of=work.today)
+
+
 def _say(
     work: Work,
     task: Task,
@@ -147,6 +156,7 @@ def _say(
     checker: str = "",
 ) -> None:
     day = past(work, on)
+    _mend_days_to_come(work, task.id)
     newest = _newest_saying(task.id)
     if newest is not None and newest.as_of > day:
         # Said before it, this would change nothing: the later saying would still hold.

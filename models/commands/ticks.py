@@ -18,13 +18,28 @@ def tick(work: Work, measure_id: int, ticked: bool = True, on: dt.date | None = 
     if ticked and not Adoption(measure.role or measure.task.role).adopted:
         raise KnownError(f"{label}还不是本单位承接的举措，没有勾选；请先设为主责或配合。")
     day = past(work, on)
+    mended = _mend_days_to_come(work, measure_id)
     newest = newest_tick(measure_id)
+    work.about(measure.task_id)
+    work.label = f"{'勾选' if ticked else '取消勾选'} {label}"
     if (newest is not None and newest.ticked) == ticked:
+        if mended:
+            return
         state = "已经勾选" if ticked else "没有勾选"
         raise KnownError(f"{label}{state}，没有改动。")
     write_tick(work, measure_id, ticked, day)
-    work.about(measure.task_id)
-    work.label = f"{'勾选' if ticked else '取消勾选'} {label}"
+
+
+def _mend_days_to_come(work: Work, measure_id: int) -> bool:
+    """Whether a tick stood on a day that has not come; the clock ran ahead then, it counts today.
+
+    Left alone it could neither be seen nor be said again before that day.
+    """
+    later = Tick.ticked_on > work.newest_day
+    rows = list(Tick.select(Tick.id).where(Tick.measure == measure_id, later))
+    for row in rows:
+        work.update(Tick, row.id, ticked_on=work.today)
+    return bool(rows)
 
 
 def newest_tick(measure_id: int) -> Tick | None:

@@ -1,6 +1,6 @@
 """Reads: frozen rows, never a query per row. Run them through `Ledger.ask`."""
 
-from models.queries.changes import counts, history
+from models.queries.changes import clock_warning, counts, history
 from models.queries.evidence import evidence_content, evidence_digests
 from models.queries.offices import (
     bureau,
@@ -11,6 +11,7 @@ from models.queries.offices import (
     setting,
     thresholds,
 )
+from models.queries.overview import overview
 from models.queries.papers import report_rows
 from models.queries.plans import draft_of, find_plan, plans
 from models.queries.registry import (
@@ -28,6 +29,7 @@ from models.queries.tasks import find_measure, find_task, measures, task_detail,
 
 __all__ = [
     "bureau",
+    "clock_warning",
     "counts",
     "draft_of",
     "evidence_content",
@@ -39,6 +41,7 @@ __all__ = [
     "issued_content",
     "measures",
     "next_number",
+    "overview",
     "paper",
     "paper_versions",
     "papers",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import defaultdict
 
+import peewee as pw
+
 from models.rows import HistoryRow
 from models.rules import Adoption, PaperState, Status
-from models.schema import ALL, HistoryEntry, HistoryStep
-from models.words import number
+from models.schema import ALL, DERIVED, HistoryEntry, HistoryStep, HistoryTask, Task
+from models.words import long_day, number
 
 # What a person would call the columns; columns that are not named here are not shown.
 _SHOWN = {
@@ -97,19 +100,22 @@ _KINDS = {
     "bulletin": "通报",
 }
 _LONGEST = 200
+# A clock that is set by the network goes a little back now and then.
+_SLACK = dt.timedelta(minutes=10)
 
 
-def history(task_id: int | None = None, limit: int = 200) -> tuple[HistoryRow, ...]:
-    """The newest changes, of all tasks or of one, with what they found and what they made."""
+def history(
+    task_id: int | None = None, limit: int = 200, plan_id: int | None = None
+) -> tuple[HistoryRow, ...]:
+    """The newest changes, of everything, a plan or a task, with what they found and made."""
     query = HistoryEntry.select().order_by(HistoryEntry.id.desc())
     if task_id is not None:
-        # The list of tasks is JSON: [4, 17]; each number stands between marks.
-        marked = HistoryEntry.tasks.cast("text")
-        patterns = (f"[{task_id}]", f"[{task_id},%", f"%, {task_id},%", f"%, {task_id}]")
-        condition = marked ** patterns[0]
-        for pattern in patterns[1:]:
-            condition |= marked**pattern
-        query = query.where(condition)
+        query = query.join(HistoryTask).where(HistoryTask.task == task_id)
+    elif plan_id is not None:
+        # One change may concern many tasks: looked for from the change, it is found once.
+        mine = HistoryTask.select().join(Task, on=(HistoryTask.task == Task.id))
+        of_it = mine.where(HistoryTask.entry == HistoryEntry.id, Task.plan == plan_id)
+        query = query.where(pw.fn.EXISTS(of_it))
     entries = list(query.limit(limit))
     steps = defaultdict(list)
     chosen = [entry.id for entry in entries]
@@ -173,6 +179,19 @@ def _setting(value: object) -> str:
     return str(value)
 
 
+def clock_warning(now: dt.datetime) -> str:
+    """A sentence when the newest change lies after `now`: the computer's clock was set back."""
+    newest = HistoryEntry.select(HistoryEntry.at).order_by(HistoryEntry.id.desc()).first()
+    if newest is None or newest.at <= now + _SLACK:
+        return ""
+    said = f"{long_day(newest.at.date())}{newest.at:%H:%M}"
+    return (
+        f"电脑的时间比台账最近一次改动（{said}）还早，以前的内容都在；"
+        "请检查系统日期，改正以前新的改动按现在的日期记录。"
+    )
+
+
 def counts() -> dict[str, int]:
     """How many rows each table of the ledger holds, by the table's name."""
-    return {model._meta.table_name: model.select().count() for model in ALL}
+    kept = [model for model in ALL if model not in DERIVED]
+    return {model._meta.table_name: model.select().count() for model in kept}

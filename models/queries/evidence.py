@@ -3,9 +3,54 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
 
 from models.errors import KnownError
-from models.schema import Blob, Evidence, Paper
+from models.queries.measures import shown_for
+from models.queries.moment import Scope
+from models.rows import EvidenceRow
+from models.schema import Blob, Evidence, Measure, Paper, Task
+
+
+def evidence_rows(
+    task_ids: Sequence[int] | None = None, plan_id: int | None = None
+) -> dict[int, list[EvidenceRow]]:
+    """佐证材料 of some tasks or of a plan, by task, in the order of their making; not the bytes.
+
+    One on a measure that was merged away hangs on the measure that shows it now.
+    """
+    scope: Scope = list(task_ids or ())
+    if plan_id is not None:
+        scope = Task.select(Task.id).where(Task.plan == plan_id)
+    found: dict[int, list[EvidenceRow]] = defaultdict(list)
+    shown = shown_for(
+        dict(
+            Measure.select(Measure.id, Measure.merged_into).where(Measure.task.in_(scope)).tuples()
+        )
+    )
+    query = Evidence.select(Evidence, Blob.size.alias("bytes")).left_outer_join(Blob)
+    query = query.where(Evidence.task.in_(scope)).order_by(Evidence.formed_on, Evidence.id)
+    for row in query.namedtuples():
+        found[row.task].append(
+            EvidenceRow(
+                row.id,
+                row.task,
+                shown.get(row.measure, row.measure),
+                row.note,
+                row.name,
+                row.document_number,
+                row.formed_on,
+                row.source,
+                row.pages,
+                row.place,
+                row.file_name,
+                row.blob or "",
+                row.bytes or 0,
+                row.attached_on,
+            )
+        )
+    return found
 
 
 def evidence_content(evidence_id: int) -> tuple[str, bytes]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from models.filling import repeated
 from models.periods import Period
+from models.queries.evidence import evidence_rows
+from models.queries.moment import Moment
 from models.queries.offices import bureau, period_row, sections
 from models.queries.plans import plan_row
 from models.queries.state import (
-    Moment,
     PlanState,
-    evidence_rows,
     first_reports,
     load_state,
     newest_reports,
@@ -31,7 +32,7 @@ def report_rows(
     tasks = task_rows(state, period)
     office = sections()
     section = next((row for row in office if row.id == section_id), None)
-    evidence = evidence_rows([task.id for task in tasks])
+    evidence = evidence_rows(plan_id=plan_id)
     dossiers = [_dossier(state, task, period, evidence.get(task.id, [])) for task in tasks]
     if section is not None:
         dossiers = [each for each in dossiers if _concerns(state, each, section)]
@@ -48,6 +49,9 @@ def report_rows(
         sections=office,
         section=section,
         late_reports=_late_reports(plan_id, period, date),
+        repeated=tuple(
+            task_id for task_id, entries in state.entries.items() if repeated(entries, period)
+        ),
     )
 
 

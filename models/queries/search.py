@@ -1,87 +1,87 @@
 """Search in tasks, measures, notes, progress and evidence of one plan.
 
 Texts stay as received, half-width marks and stray blanks included, while screens show the proper
-form. So both sides are folded to one form before they are compared, which SQL cannot do.
+form. Both stand folded in `models.searchindex`, beside the initials of their pinyin.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable
+from collections import defaultdict
 from typing import Any
 
-import peewee as pw
-
+from models import searchindex
+from models.folding import folded
 from models.rows import SearchHit
-from models.schema import Evidence, Measure, Note, ProgressEntry, Task
+from models.searchindex import COLUMN, FORM, PLACES
 
-_REPORT = tuple(
-    f"{side}_{part}" for part in ("text", "problems", "next") for side in ("reviewed", "original")
-)
-# What is searched, in the order of the answer: kind, record, its text columns.
-_PLACES: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
-    ("task", Task, ("short_title", "text", "local_text")),
-    ("measure", Measure, ("text", "local_text")),
-    ("progress", ProgressEntry, _REPORT),
-    ("note", Note, ("text", "author")),
-    ("evidence", Evidence, ("name", "document_number", "place")),
-)
-# What compatibility forms (NFKC) leave apart although it is typed either way.
-_ALIKE = str.maketrans("“”‘’〈〉—–‐‑\u2212", "\"\"''<>-----")
+_LONGEST = 1000
 
 
 def search(plan_id: int, text: str, limit: int = 200) -> tuple[SearchHit, ...]:
-    """Where the text occurs, tasks first.
+    """Where the text occurs, tasks first; also by the initials of its pinyin (zscq).
 
-    Case, width of marks and blanks make no difference; % and _ mean themselves.
+    Case, width of marks and blanks make no difference; % and _ mean themselves. What is longer
+    than a thousand characters was pasted by mistake and finds nothing.
     """
-    wanted = _folded(text)
-    if not wanted:
+    wanted = folded(text)
+    if not 0 < len(wanted) <= _LONGEST:
         return ()
-    labels = {row.id: row.local_number or str(row.position) for row in _tasks(plan_id)}
-    hits: list[SearchHit] = []
-    for kind, model, columns in _PLACES:
-        for row in _rows(model, plan_id):
-            texts = [str(getattr(row, name) or "") for name in columns]
-            found = next((each for each in texts if wanted in _folded(each)), None)
-            if found is not None:
-                hits.append(_hit(kind, row, found, labels))
-            if len(hits) == limit:
-                return tuple(hits)
-    return tuple(hits)
+    lines = searchindex.find(plan_id, wanted, limit)
+    records = _records(lines)
+    return tuple(
+        _hit(line, records[(line[0], line[1])], wanted)
+        for line in lines
+        if (line[0], line[1]) in records
+    )
 
 
-def _folded(text: str) -> str:
-    """One form for all that looks alike: NFKC, lower case, without blanks."""
-    return "".join(unicodedata.normalize("NFKC", text.translate(_ALIKE)).casefold().split())
+def _records(lines: list[tuple[Any, ...]]) -> dict[tuple[int, int], dict[str, Any]]:
+    """The rows themselves, by kind and id; a question a kind."""
+    wanted: dict[int, list[int]] = defaultdict(list)
+    for rank, row_id, *_ in lines:
+        wanted[rank].append(row_id)
+    found = {}
+    for rank, ids in wanted.items():
+        model = PLACES[rank].model
+        for row in model.select().where(model.id.in_(ids)).dicts():
+            found[(rank, row["id"])] = row
+    return found
 
 
-def _tasks(plan_id: int) -> pw.ModelSelect:
-    query = Task.select().where(Task.plan == plan_id)
-    return query.order_by(Task.local_number != "", Task.position, Task.id)
+def _hit(line: tuple[Any, ...], row: dict[str, Any], wanted: str) -> SearchHit:
+    rank, row_id, task_id, text, letters, local, position = line
+    place = PLACES[rank]
+    column, span = _found(text, letters, wanted)
+    return SearchHit(
+        place.kind,
+        task_id,
+        row_id if place.kind == "measure" else row.get("measure"),
+        "" if task_id is None else local or str(position),
+        str(row[place.columns[column]] or ""),
+        span,
+    )
 
 
-def _rows(model: Any, plan_id: int) -> pw.ModelSelect:  # noqa: ANN401 (a record class)
-    """The rows of a plan; measures that were merged into others are in these."""
-    special: dict[Any, Callable[[], pw.ModelSelect]] = {
-        Task: lambda: _tasks(plan_id),
-        Measure: lambda: _under_tasks(Measure, plan_id).where(Measure.merged_into.is_null()),
-        Note: lambda: (
-            _under_tasks(Note, plan_id)
-            .orwhere(Note.plan == plan_id, Note.task.is_null())
-            .order_by(Note.task, Note.id)
-        ),
-    }
-    return special.get(model, lambda: _under_tasks(model, plan_id))()
+def _found(text: str, letters: str, wanted: str) -> tuple[int, tuple[int, int]]:
+    """In which column it stands, and where in the shown form; characters before initials."""
+    for source in (text, letters):
+        for column, forms in enumerate(source.split(COLUMN)):
+            if wanted in forms:
+                shown = text.split(COLUMN)[column].split(FORM)
+                return column, _span(forms.split(FORM), shown, wanted)
+    return 0, (0, 0)
 
 
-def _under_tasks(model: Any, plan_id: int) -> pw.ModelSelect:  # noqa: ANN401 (a record class)
-    mine = Task.select(Task.id).where(Task.plan == plan_id)
-    return model.select().where(model.task.in_(mine)).order_by(model.task, model.id)
-
-
-def _hit(kind: str, row: Any, found: str, labels: dict[int, str]) -> SearchHit:  # noqa: ANN401 (a record)
-    """A note on the plan itself belongs to no task."""
-    task_id = row.id if kind == "task" else row.task_id
-    measure_id = row.id if kind == "measure" else getattr(row, "measure_id", None)
-    return SearchHit(kind, task_id, measure_id, labels.get(task_id, ""), found)
+def _span(forms: list[str], texts: list[str], wanted: str) -> tuple[int, int]:
+    """Start and length in the last form, which is the shown one."""
+    start = forms[-1].find(wanted)
+    if start >= 0:
+        return start, len(wanted)
+    # Only as received: letters, digits and characters are the same in both, marks are not.
+    start = forms[0].find(wanted)
+    before = sum(map(str.isalnum, texts[0][:start]))
+    inside = sum(map(str.isalnum, texts[0][start : start + len(wanted)]))
+    places = [place for place, mark in enumerate(texts[-1]) if mark.isalnum()]
+    if not inside or before + inside > len(places):
+        return 0, 0
+    return places[before], places[before + inside - 1] + 1 - places[before]

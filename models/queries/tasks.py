@@ -9,17 +9,13 @@ from typing import Any
 
 from models.errors import KnownError
 from models.periods import Period
+from models.queries.evidence import evidence_rows
+from models.queries.measures import plan_measures
+from models.queries.moment import Moment
 from models.queries.offices import thresholds
 from models.queries.plans import plan_row
-from models.queries.state import (
-    Moment,
-    PlanState,
-    entry_row,
-    evidence_rows,
-    load_state,
-)
+from models.queries.state import EntryMark, PlanState, entry_row, load_state
 from models.rows import (
-    EntryRow,
     ItemRow,
     MeasureRow,
     NoteRow,
@@ -48,7 +44,7 @@ from models.schema import Item, Note, Part, ProgressEntry, Task
 
 def tree(plan_id: int, day: dt.date, period: Period | None = None) -> PlanTree:
     """A whole plan on a day: parts, items, tasks in order, local tasks last, and the counts."""
-    state = load_state(plan_id, Moment(day, day))
+    state = load_state(plan_id, Moment(day, day), brief=True)
     tasks = task_rows(state, period)
     return PlanTree(
         plan_row(state.plan),
@@ -82,9 +78,9 @@ def task_rows(state: PlanState, period: Period | None) -> tuple[TaskRow, ...]:
 def task_row(state: PlanState, task: Any, period: Period | None, limits: Thresholds) -> TaskRow:  # noqa: ANN401 (a record)
     """One task judged by the rules."""
     role = Adoption(task.role)
-    adopted = [each for each in state.measures.get(task.id, []) if each.role.adopted]
+    adopted = [each for each in state.measure_marks.get(task.id, []) if each.adopted]
     ticked = sum(each.ticked for each in adopted)
-    said = _newest_percent(state.entries.get(task.id, []))
+    said = _newest_percent(state.marks.get(task.id, []))
     percent = proposed_percent(ticked, len(adopted)) if said is None else said
     status = _status(state.statuses.get(task.id, []))
     assignment = state.assignments.get((task.id, None))
@@ -93,9 +89,9 @@ def task_row(state: PlanState, task: Any, period: Period | None, limits: Thresho
         status.status if status else Status.NOT_STARTED,
         percent,
         state.plan.year,
-        plan_row(state.plan).started_on,
+        state.started_on,
         due,
-        bool(state.entries.get(task.id)),
+        bool(state.marks.get(task.id)),
     )
     day = state.moment.day
     return TaskRow(
@@ -134,14 +130,14 @@ def task_row(state: PlanState, task: Any, period: Period | None, limits: Thresho
         person=assignment.person if assignment else "",
         adopted_measures=len(adopted),
         ticked_measures=ticked,
-        filled=_filled(state.entries.get(task.id, []), period),
+        filled=_filled(state.marks.get(task.id, []), period),
         notes=state.note_counts.get(task.id, 0),
         evidence=state.evidence_counts.get(task.id, 0),
         carries_out=tuple(int(task_id) for task_id in task.carries_out),
     )
 
 
-def _newest_percent(entries: Iterable[EntryRow]) -> float | None:
+def _newest_percent(entries: Iterable[EntryMark]) -> float | None:
     """完成进度 said last on the whole task; on single measures only where nobody said more."""
     whole: float | None = None
     single: float | None = None
@@ -172,8 +168,9 @@ def _due(state: PlanState, task: Any) -> tuple[dt.date, bool]:  # noqa: ANN401 (
     return default_due(state.plan.year), True
 
 
-def _filled(entries: Iterable[EntryRow], period: Period | None) -> bool:
-    return period is not None and any(entry.period == period.code for entry in entries)
+def _filled(entries: Iterable[EntryMark], period: Period | None) -> bool:
+    code = period.code if period is not None else None
+    return any(entry.period == code for entry in entries)
 
 
 def totals(state: PlanState, tasks: Iterable[TaskRow]) -> Totals:
@@ -199,22 +196,22 @@ def totals(state: PlanState, tasks: Iterable[TaskRow]) -> Totals:
 
 
 def _section_count(state: PlanState, task_ids: set[int]) -> int:
-    shown = {each.id: each for rows in state.measures.values() for each in rows}
+    shown = {each.id: each for rows in state.measure_marks.values() for each in rows}
     found = set()
     for (task_id, measure_id), assignment in state.assignments.items():
         known = assignment.effective_on <= state.moment.known
         if task_id not in task_ids or not assignment.section_id or not known:
             continue
         measure = shown.get(measure_id) if measure_id is not None else None
-        if measure_id is None or (measure is not None and measure.role.adopted):
+        if measure_id is None or (measure is not None and measure.adopted):
             found.add(assignment.section_id)
     return len(found)
 
 
 def measures(plan_id: int, day: dt.date) -> dict[int, tuple[MeasureRow, ...]]:
     """All visible measures of a plan by task id."""
-    state = load_state(plan_id, Moment(day, day))
-    return {task.id: tuple(state.measures.get(task.id, ())) for task in state.tasks}
+    found = plan_measures(plan_id, Moment(day, day))
+    return {task_id: tuple(rows) for task_id, rows in found.items()}
 
 
 def task_detail(task_id: int, day: dt.date, period: Period | None = None) -> TaskDetail:
@@ -231,7 +228,7 @@ def task_detail(task_id: int, day: dt.date, period: Period | None = None) -> Tas
         measures=tuple(state.measures.get(task_id, ())),
         assignment=state.assignments.get((task_id, None)),
         measure_assignments=tuple(own),
-        entries=tuple(entry_row(row) for row in entries.order_by(*order)),
+        entries=tuple(entry_row(row) for row in entries.order_by(*order).namedtuples()),
         notes=_notes(task_id),
         evidence=tuple(evidence_rows([task_id])[task_id]),
         statuses=tuple(state.statuses.get(task_id, ())),
@@ -267,9 +264,10 @@ def _carried_out_by(task: Any) -> tuple[str, ...]:  # noqa: ANN401 (a record)
 
 def find_task(plan_id: int, label: str) -> int:
     """The id of the task called 4 or 增1; `KnownError` when there is none."""
-    for row in Task.select().where(Task.plan == plan_id):
-        if (row.local_number or str(row.position)) == label.strip():
-            return int(row.id)
+    query = Task.select(Task.id, Task.local_number, Task.position).where(Task.plan == plan_id)
+    for row_id, local, position in query.tuples():
+        if (local or str(position)) == label.strip():
+            return int(row_id)
     raise KnownError(f"没有第{label}项任务，没有改动任何内容；请写任务的序号，如 4 或 增1。")
 
 

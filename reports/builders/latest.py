@@ -14,8 +14,8 @@ def latest_progress(rows: ReportRows, dossier: TaskDossier) -> str:
     if joined or latest is None:
         return joined
     text = meaning(latest.wording)
-    own = latest.period == rows.period.period.code
     if not text:
-        return "本期无新进展。" if latest.nothing_new and own else ""
+        return ""
+    own = latest.period == rows.period.period.code
     said = "" if own else f"（{Period.parse(latest.period).title}填报）"
     return f"{one_paragraph(text)}{said}"

@@ -89,6 +89,7 @@ CALLS: dict[str, Call] = {
     "set_bureau": lambda s, t: (Bureau(t, t, t, t, t, (t,), t, t, t, t),),
     "set_setting": lambda s, t: (t, {t: [t, {"x": t}]}),
     "write_progress": lambda s, t: (s.done, H1, EntryDraft(t, t, t, reporter=t, reviewer=t)),
+    "write_block": lambda s, t: (H1, [(s.done, None, EntryDraft(t, t, t, reporter=t))]),
     "review_entry": lambda s, t: (s.entry, t, t, t),
     "add_note": lambda s, t: (t, None, s.local, None, "note", None, t),
     "edit_note": lambda s, t: (s.note, t, None, t),

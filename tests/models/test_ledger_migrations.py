@@ -212,8 +212,11 @@ def test_work_goes_on_in_an_upgraded_ledger(version: int, tmp_path: Path) -> Non
         assert ledger.ask(queries.evidence_content, file.id) == ("照片.jpg", b"\xff\xd8 picture")
         assert ledger.ask(queries.bureau).issuer_code == "示市监"
         assert ledger.ask(queries.history)[0].taken_back is False
+        held = ledger.ask(queries.papers, office.plan)
         paper = office.do(commands.start_paper, office.plan, "progress", "关于甲的报告").new_id or 0
         assert ledger.ask(queries.paper, paper).title == "关于甲的报告"
         ledger.undo(actor())
-        assert ledger.ask(queries.papers, office.plan) == ()
+        assert ledger.ask(queries.papers, office.plan) == held
+        assert ledger.ask(queries.search, office.plan, "示范学校")
+        assert ledger.ask(queries.history, office.task("1").id)
         assert ledger.integrity_problems() == ()

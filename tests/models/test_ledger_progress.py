@@ -197,3 +197,24 @@ def test_a_percent_of_one_measure_does_not_speak_for_the_whole_task(busy: Office
     task = busy.task("1").id
     busy.do(commands.write_progress, task, H1, draft, measure_id=measure, day=JUNE_18)
     assert dossier(busy).task.percent == 40.0
+
+
+def test_a_block_is_one_change_that_is_kept_whole_or_not_at_all(office: Office) -> None:
+    office.adopt("1", "2")
+    one, two, other = (office.task(label).id for label in "123")
+    measure = office.measure("2.1").id
+    block = [
+        (one, None, EntryDraft(text="甲", reporter="丁一")),
+        (two, measure, EntryDraft(text="乙")),
+    ]
+    with pytest.raises(KnownError, match="任务3还没有承接"):
+        office.do(commands.write_block, H1, [*block, (other, None, EntryDraft(text="丙"))])
+    assert not office.task("1").filled
+    change = office.do(commands.write_block, H1, block)
+    assert (change.label, change.tasks) == ("填报 2项（2021年上半年）", {one, two})
+    assert office.task("1").filled
+    assert office.task("2").filled
+    office.ledger.undo(actor())
+    assert not office.task("2").filled
+    with pytest.raises(KnownError, match="没有可以填报的内容"):
+        office.do(commands.write_block, H1, [])

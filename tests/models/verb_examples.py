@@ -141,6 +141,13 @@ EXAMPLES: dict[str, Callable[[Scene], Call]] = {
     "set_bureau": lambda s: _call(_NEW_BUREAU),
     "set_setting": lambda s: _call("thresholds", {"near_days": 15}),
     "set_period_days": lambda s: _call(H1, dt.date(2021, 6, 15), dt.date(2021, 6, 28)),
+    "write_block": lambda s: _call(
+        H1,
+        [
+            (s.local, None, commands.EntryDraft(text="已送审。", percent=60.0)),
+            (s.local, s.bare, commands.EntryDraft(text="已办。")),
+        ],
+    ),
     "write_progress": lambda s: _call(
         s.local, H1, commands.EntryDraft(text="已定稿。", status=Status.ONGOING, percent=80.0)
     ),

@@ -19,7 +19,7 @@ from reports.options import Grouping, PaperOptions
 from tests.reports.factory import DAY, options
 
 KINDS = typing.get_type_hints(PaperOptions)
-KEPT = [field for field in fields(PaperOptions) if field.name not in ("date", "edits")]
+KEPT = [field for field in fields(PaperOptions) if field.name not in ("date", "edits", "evidence")]
 
 
 def another(kind: Any, default: Any) -> Any:

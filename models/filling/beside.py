@@ -1,0 +1,52 @@
+"""What a clerk wants to see beside the words of a period: its months, and the period before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.folding import folded
+from models.periods import Period, PeriodKind
+from models.rows import EntryRow
+
+
+@dataclass(frozen=True)
+class Beside:
+    """months: each month of a longer period with its entries; last: those of the period before."""
+
+    months: tuple[tuple[Period, tuple[EntryRow, ...]], ...]
+    last: tuple[EntryRow, ...]
+
+
+def beside(entries: Iterable[EntryRow], period: Period) -> Beside:
+    """Sort a task's entries (oldest first) around a period; empty months are left out."""
+    every = tuple(entries)
+    months = period.months() if period.kind is not PeriodKind.MONTH else ()
+    found = ((month, newest(every, month)) for month in months)
+    return Beside(
+        tuple((month, rows) for month, rows in found if rows), newest(every, period.previous())
+    )
+
+
+def newest(entries: Iterable[EntryRow], period: Period) -> tuple[EntryRow, ...]:
+    """Of each section and measure the last report on a period, entries given oldest first."""
+    found: dict[tuple[int | None, int | None], EntryRow] = {}
+    for entry in entries:
+        if entry.period == period.code:
+            found[(entry.measure_id, entry.section_id)] = entry
+    return tuple(found.values())
+
+
+def repeated(entries: Iterable[EntryRow], period: Period) -> tuple[EntryRow, ...]:
+    """The entries of a period whose words are those of the period before, of the same section."""
+    every = tuple(entries)
+    before = {
+        (entry.task_id, entry.measure_id, entry.section_id): folded(entry.wording)
+        for entry in newest(every, period.previous())
+    }
+    return tuple(
+        entry
+        for entry in newest(every, period)
+        if entry.wording.strip()
+        and before.get((entry.task_id, entry.measure_id, entry.section_id)) == folded(entry.wording)
+    )

@@ -1,0 +1,166 @@
+"""举措 of a plan or of some tasks as they stand at a moment, with all that hangs on them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from models.queries.moment import Moment, Scope, count_by
+from models.rows import DeliverableRow, MeasureRow, TargetRow
+from models.rules import Adoption
+from models.schema import Deliverable, Evidence, Measure, Target, TargetValue, Task, Tick
+
+
+class MeasureMark(NamedTuple):
+    """What lists need to know of a visible measure; its place among them makes its number."""
+
+    id: int
+    adopted: bool
+    ticked: bool
+
+
+def plan_measures(plan_id: int, moment: Moment) -> dict[int, list[MeasureRow]]:
+    """All visible measures of a plan by task, every task among the keys."""
+    query = Task.select(Task.id, Task.role, Task.local_number, Task.position)
+    tasks = list(query.where(Task.plan == plan_id))
+    scope = Task.select(Task.id).where(Task.plan == plan_id)
+    found = measure_rows(tasks, scope, moment)
+    order = sorted(tasks, key=lambda row: (bool(row.local_number), row.position, row.id))
+    return {task.id: found.get(task.id, []) for task in order}
+
+
+def measure_marks(
+    tasks: list[Any],
+    scope: Scope,
+    moment: Moment,
+) -> dict[int, list[MeasureMark]]:
+    """The visible measures of each task, as lists and counts need them."""
+    roles = {task.id: task.role for task in tasks}
+    inside = Measure.select(Measure.id).where(Measure.task.in_(scope))
+    said = Tick.select(Tick.measure, Tick.ticked).where(
+        Tick.measure.in_(inside), Tick.ticked_on <= moment.day
+    )
+    # The newest saying comes last, and is the one that stays.
+    ticked = dict(said.order_by(Tick.ticked_on, Tick.id).tuples())
+    query = Measure.select(Measure.id, Measure.task, Measure.role).where(
+        Measure.task.in_(scope), Measure.merged_into.is_null()
+    )
+    query = query.order_by(Measure.task, Measure.position, Measure.id)
+    found: dict[int, list[MeasureMark]] = defaultdict(list)
+    for measure_id, task_id, role in query.tuples():
+        adopted = Adoption(role or roles[task_id]).adopted
+        found[task_id].append(MeasureMark(measure_id, adopted, ticked.get(measure_id, False)))
+    return found
+
+
+def measure_rows(
+    tasks: list[Any],
+    scope: Scope,
+    moment: Moment,
+) -> dict[int, list[MeasureRow]]:
+    """The visible measures of each task, whole."""
+    query = Measure.select().where(Measure.task.in_(scope))
+    every = list(query.order_by(Measure.task, Measure.position, Measure.id).namedtuples())
+    shown = shown_for({row.id: row.merged_into for row in every})
+    rows = [row for row in every if row.merged_into is None]
+    inside = Measure.select(Measure.id).where(Measure.task.in_(scope))
+    ticks = _ticks(inside, moment)
+    deliverables = _deliverables(inside, shown)
+    targets = _targets(inside, shown, moment)
+    evidence: dict[int, int] = defaultdict(int)
+    held = count_by(Evidence.measure, inside, Evidence.attached_on <= moment.known)
+    for measure_id, number in held.items():
+        evidence[shown[measure_id]] += number
+    by_task = {task.id: task for task in tasks}
+    found: dict[int, list[MeasureRow]] = defaultdict(list)
+    for row in rows:
+        task = by_task[row.task]
+        place = len(found[row.task]) + 1
+        tick = ticks.get(row.id)
+        found[row.task].append(
+            MeasureRow(
+                id=row.id,
+                task_id=row.task,
+                position=place,
+                number=f"{task.local_number or task.position}.{place}",
+                text=row.text,
+                local_text=row.local_text,
+                role=Adoption(row.role or task.role),
+                own_role=Adoption(row.role) if row.role else None,
+                reason=row.reason,
+                ticked=tick is not None,
+                ticked_on=tick.ticked_on if tick else None,
+                ticked_by=tick.ticked_by if tick else "",
+                issued=row.issued,
+                lead_units=tuple(row.lead_units),
+                responsible_units=tuple(row.responsible_units),
+                supporting_units=tuple(row.supporting_units),
+                references=tuple(row.references),
+                deliverables=tuple(deliverables[row.id]),
+                targets=tuple(targets[row.id]),
+                evidence_count=evidence[row.id],
+            )
+        )
+    return found
+
+
+def shown_for(merged: dict[int, int | None]) -> dict[int, int]:
+    """Of each measure the visible one: itself, or the one that it was merged into at last."""
+    found = {}
+    for start in merged:
+        end = start
+        while (into := merged.get(end)) is not None:
+            end = into
+        found[start] = end
+    return found
+
+
+def _ticks(measures: Scope, moment: Moment) -> dict[int, Any]:
+    """Of each measure the tick that holds: the newest saying up to the day, if it says so."""
+    newest: dict[int, Any] = {}
+    query = Tick.select().where(Tick.measure.in_(measures), Tick.ticked_on <= moment.day)
+    for row in query.order_by(Tick.ticked_on, Tick.id).namedtuples():
+        newest[row.measure] = row
+    return {measure_id: row for measure_id, row in newest.items() if row.ticked}
+
+
+def _deliverables(measures: Scope, shown: dict[int, int]) -> dict[int, list[DeliverableRow]]:
+    """成果 by visible measure, those of what was merged into it included."""
+    found: dict[int, list[DeliverableRow]] = defaultdict(list)
+    query = Deliverable.select().where(Deliverable.measure.in_(measures))
+    for row in query.order_by(Deliverable.id):
+        measure_id = shown[row.measure_id]
+        found[measure_id].append(DeliverableRow(row.id, measure_id, row.kind, row.name))
+    return found
+
+
+def _target_values(measures: Scope, moment: Moment) -> dict[int, dict[str, float | None]]:
+    """Of each target what was said last of each period, as known at the moment."""
+    values: dict[int, dict[str, float | None]] = defaultdict(dict)
+    said = TargetValue.select().join(Target).where(Target.measure.in_(measures))
+    order = (TargetValue.period, TargetValue.said_on, TargetValue.id)
+    for row in said.where(TargetValue.said_on <= moment.known).order_by(*order):
+        values[row.target_id][row.period] = row.value
+    return values
+
+
+def _targets(measures: Scope, shown: dict[int, int], moment: Moment) -> dict[int, list[TargetRow]]:
+    values = _target_values(measures, moment)
+    found: dict[int, list[TargetRow]] = defaultdict(list)
+    for row in Target.select().where(Target.measure.in_(measures)).order_by(Target.id):
+        measure_id = shown[row.measure_id]
+        found[measure_id].append(
+            TargetRow(
+                row.id,
+                measure_id,
+                row.text,
+                row.label,
+                row.operator,
+                row.low,
+                row.high,
+                row.unit,
+                row.local_target,
+                tuple((code, value) for code, value in values[row.id].items() if value is not None),
+            )
+        )
+    return found
