@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from models.intake.grammar.fields import Fields, read_fields, starts_with_label
+from models.intake.grammar.limits import limit_in
 from models.intake.grammar.spans import pairs, sentences
-from models.intake.grammar.units import FIRST_LEADS, says_units, units_in
+from models.intake.grammar.units import FIRST_LEADS, lists_units, says_units, units_in
 
 _PLACE = "\ue001"  # stands where a bracket was taken out
 _OPENING = "（([［〔【"
@@ -48,11 +49,11 @@ def read_body(text: str) -> Body:
     said = iter(found)
     read = []
     for part in parts:
-        own = sum((next(said) for _ in range(part.count(_PLACE))), Fields())
+        own = Fields.joined(next(said) for _ in range(part.count(_PLACE)))
         bare = part.replace(_PLACE, "").strip()
         if bare:
             read.append(Sentence(bare, Fields() if at_end else own))
-    whole = sum(found, Fields()) + tail
+    whole = Fields.joined([*found, tail])
     return Body(_without_places(marked), tuple(read), whole)
 
 
@@ -102,8 +103,9 @@ def _bracket(text: str, opened: int, closed: int) -> Fields | None:
         return read_fields(inside)
     ends = closed + 1 == len(text) or text[closed + 1] in "。；;，,！\n （([［"
     behind_stop = opened > 0 and text[opened - 1] in "。；;"
-    if (ends or behind_stop) and says_units(inside):
-        return Fields(units_in(inside))
+    at_end = closed + 4 > len(text) and not text[closed + 1 :].strip("。；; 　")
+    if ((ends or behind_stop) and says_units(inside)) or (at_end and lists_units(inside)):
+        return Fields(units_in(inside), limit_in(inside))
     return None
 
 

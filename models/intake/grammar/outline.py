@@ -31,9 +31,13 @@ class Node:
     line: int = 0
     marked: str = ""  # the number as received
     body: list[str] = field(default_factory=list)
-    fields: Fields = field(default_factory=Fields)
+    said: list[Fields] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
     closed: bool = False  # its units have been said: what follows belongs to it no more
+
+    def fields(self) -> Fields:
+        """Return what the labelled lines below it say."""
+        return Fields.joined(self.said)
 
     def text(self) -> str:
         """Return the paragraphs without the number, one a line."""
@@ -127,7 +131,7 @@ class _Growing:
         if node is self._root:
             self._note(line, "单位或时限不在任何任务之下")
             return
-        node.fields += read_fields(line.text)
+        node.said.append(read_fields(line.text))
         node.closed = True
 
     def _take_text(self, line: Line, *, at_end: bool) -> None:

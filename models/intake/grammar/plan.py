@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from models.intake.draft import Finding, PlanDraft
-from models.intake.grammar.head import read_head
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.intake.draft import Finding, LedgerRow, PlanDraft
+from models.intake.grammar.dates import until_of
+from models.intake.grammar.head import Head, read_head
 from models.intake.grammar.issuers import take_signature
 from models.intake.grammar.numbering import read_mark
 from models.intake.grammar.outline import read_outline
 from models.intake.grammar.recut import recut
-from models.intake.grammar.tables import lines_of_tables
-from models.intake.grammar.tree import build_tree
+from models.intake.grammar.tables import Said, read_tables
+from models.intake.grammar.tree import Tree, build_tree
+from models.intake.grammar.units import FIRST_LEADS
 from models.intake.source import Source
+
+_YEAR_OF_TITLE = re.compile(r"(20\d{2})\s?年(?!\s?\d{1,2}月)")
 
 
 def read_lines(source: Source) -> PlanDraft:
     """Return the draft of a source; every line is in its head, its tree or its findings."""
-    lines, signature = take_signature(recut(lines_of_tables(source.lines)))
+    tables = read_tables(source.lines)
+    lines, signature = take_signature(recut(tables.lines))
     starts = next((n for n, line in enumerate(lines) if read_mark(line.text)), len(lines))
     head = read_head(lines[:starts], signature)
     outline = read_outline(lines[starts:])
-    year = head.issued_on.year if head.issued_on else None
+    year = _year_of(head)
     unnumbered = () if starts < len(lines) else _unnumbered(source)
-    tree = build_tree(outline.root, year)
-    return PlanDraft(
+    outside = [*head.preamble.split("\n"), *(finding.text for finding in outline.findings)]
+    first_leads = tables.first_leads or any(FIRST_LEADS.search(text) for text in outside)
+    tree = build_tree(outline.root, year, first_leads=first_leads)
+    draft = PlanDraft(
         title=head.title,
         document_number=head.document_number,
         issuers=head.issuers,
@@ -35,6 +46,30 @@ def read_lines(source: Source) -> PlanDraft:
         notice_title=head.notice_title,
         source_text=source.text,
     )
+    return replace(draft, ledger_rows=_ledger_rows(draft, tables.said, tree, year))
+
+
+def _year_of(head: Head) -> int | None:
+    """Return the plan's year: that of its title (要点 for 2022 are issued in 2021), or its date's."""
+    titled = _YEAR_OF_TITLE.search(head.title) or _YEAR_OF_TITLE.search(head.notice_title)
+    if titled:
+        return int(titled[1])
+    return head.issued_on.year if head.issued_on else None
+
+
+def _ledger_rows(
+    draft: PlanDraft, said: Sequence[Said], tree: Tree, year: int | None
+) -> tuple[LedgerRow, ...]:
+    """Return the rows of a ledger, each with its task: the last that begins at or above it."""
+    tasks = sorted(draft.all_tasks(), key=lambda task: task.line)
+    rows, place = list(tree.ledger), 0
+    for entry in said:
+        while place < len(tasks) and tasks[place].line <= entry.row.line:
+            place += 1
+        if place:
+            day = until_of(entry.until, year)
+            rows.append(replace(entry.row, position=tasks[place - 1].position, until=day))
+    return tuple(rows)
 
 
 def _unnumbered(source: Source) -> tuple[Finding, ...]:

@@ -194,8 +194,7 @@ def as_pdf(text: str, header: str = "示例市人民政府公报") -> bytes:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    for name, file in (("body", "FandolFang-Regular"), ("rare", "NotoSerifSC-Regular")):
-        pdfmetrics.registerFont(TTFont(name, FONTS / f"{file}.ttf"))
+    pdfmetrics.registerFont(TTFont("body", FONTS / "NotoSerifSC-Regular.ttf"))
     stream = BytesIO()
     canvas = Canvas(stream, pagesize=A4)
     lines = [line for paragraph in lines_of(text) for line in _broken(paragraph)]
