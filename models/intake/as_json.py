@@ -8,7 +8,7 @@ from typing import Any
 
 from models.intake.draft import Finding, PlanDraft
 
-_NOT_PRINTED = ("notice_title", "source_text", "ledger_rows")
+_NOT_PRINTED = ("notice_title", "notice_text", "source_text", "ledger_rows")
 _NOT_OF_BRANCHES = ("line",)  # places in the source are for the window; findings keep theirs
 
 

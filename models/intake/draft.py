@@ -141,6 +141,7 @@ class PlanDraft:
     parts: tuple[PartDraft, ...] = ()
     findings: tuple[Finding, ...] = ()
     notice_title: str = ""  # 《…关于印发〈…〉的通知》, "" where the source gives none
+    notice_text: str = ""  # what stands around the plan: the notice's words, letterhead, colophon
     source_text: str = ""  # the whole source as received
     ledger_rows: tuple[LedgerRow, ...] = ()  # one a row of a table, in its order
 

@@ -63,6 +63,13 @@ def columns_of(cells: Sequence[str]) -> list[str]:
     return _with_text(roles)
 
 
+def columns_below(cells: Sequence[str]) -> list[str]:
+    """Return what the second row of a heading says under merged cells (牵头 | 配合), else []."""
+    roles = [_role(cell.replace(" ", "")) if len(cell) <= _LONGEST else "" for cell in cells]
+    filled = [role for role, cell in zip(roles, cells, strict=True) if cell]
+    return roles if len(filled) > 1 and all(filled) else []
+
+
 def combined(above: Sequence[str], below: Sequence[str]) -> list[str]:
     """Return the columns of a heading in two rows: the lower says more precisely."""
     roles = list(below) + list(above[len(below) :])

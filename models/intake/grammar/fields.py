@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.intake.grammar.limits import limit_in
+from models.intake.grammar.spans import pairs
 from models.intake.grammar.units import NO_UNITS, Role, Units, units_in
 
 _WHO = "(?:责任)?(?:单位|部门|科室|处室|主体|机构)"
@@ -55,6 +56,7 @@ def starts_with_label(text: str) -> bool:
 
 def read_fields(text: str) -> Fields:
     """Return what the labels in ``text`` say; words before the first label count for nothing."""
+    text = _unwrapped(text)
     labels = list(LABEL_WITH_COLON.finditer(text))
     ends = [label.start() for label in labels[1:]] + [len(text)]
     found = []
@@ -63,6 +65,12 @@ def read_fields(text: str) -> Fields:
         if value and value not in "）)］]】":
             found.append(_field(label.lastgroup or "", value))
     return Fields.joined(found)
+
+
+def _unwrapped(text: str) -> str:
+    """Return a line without the bracket around all of it."""
+    bare = text.strip("。；; 　")
+    return bare[1:-1] if pairs(bare)[:1] == [(0, len(bare) - 1)] else text
 
 
 def _field(label: str, value: str) -> Fields:

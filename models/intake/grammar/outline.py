@@ -11,6 +11,7 @@ from models.intake.draft import Finding
 from models.intake.grammar.brackets import ends_with_units
 from models.intake.grammar.fields import Fields, read_fields, starts_with_label
 from models.intake.grammar.numbering import Kind, Mark, read_mark
+from models.intake.grammar.topics import is_organising
 from models.intake.source import Line
 
 Role = Literal["root", "part", "item", "task", "measure"]
@@ -82,6 +83,11 @@ def _roles(lines: Sequence[Line]) -> dict[Kind, Role]:
     }
 
 
+def _is_open_closing(node: Node) -> bool:
+    """Tell whether a node is the part on organisation itself, which closing words belong to."""
+    return bool(node.body) and is_organising(node.body[0].split("。")[0])
+
+
 class _Growing:
     """The tree while its lines come in, one after the other."""
 
@@ -136,7 +142,7 @@ class _Growing:
 
     def _take_text(self, line: Line, *, at_end: bool) -> None:
         node = self._path[-1]
-        if node.closed or (at_end and _CLOSING.match(line.text)):
+        if node.closed or (at_end and _CLOSING.match(line.text) and not _is_open_closing(node)):
             node.closed = True
             place = "结尾" if at_end else "任务之间"
             self._note(line, f"{place}没有编号的段落，未列入任务")

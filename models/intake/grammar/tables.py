@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.intake.draft import LedgerRow
-from models.intake.grammar.columns import LEDGER, UNITS, columns_of, combined
+from models.intake.grammar.columns import LEDGER, UNITS, columns_below, columns_of, combined
 from models.intake.grammar.numbering import read_mark
 from models.intake.grammar.numerals import in_chinese
 from models.intake.grammar.units import FIRST_LEADS
@@ -42,15 +42,16 @@ class Tables:
 
     lines: list[Line]
     said: tuple[Said, ...]
+    headings: tuple[Line, ...] = ()
     first_leads: bool = False  # a heading says that the unit named first leads
 
 
 @dataclass
 class _Table:
-    """A heading with the rows below it."""
+    """A heading, in one row or two, with the rows below it."""
 
     columns: list[str]
-    heading: Line
+    headings: list[Line]
     rows: list[Line]
 
 
@@ -58,39 +59,50 @@ def read_tables(lines: Sequence[Line]) -> Tables:
     """Return ``lines`` with each row under a known heading turned into lines of running text."""
     turned: list[Line] = []
     said: list[Said] = []
-    first_leads = False
+    headings: list[Line] = []
     for block in _blocks(lines):
         if isinstance(block, Line):
             turned.append(block)
         else:
             rows = _Rows(block)
-            first_leads = first_leads or bool(FIRST_LEADS.search(block.heading.text))
+            headings += block.headings
             turned += rows.turned()
             said += rows.said
-    return Tables(turned, tuple(said), first_leads)
+    first_leads = any(FIRST_LEADS.search(heading.text) for heading in headings)
+    return Tables(turned, tuple(said), tuple(headings), first_leads)
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Line | _Table]:
     """Yield running lines and whole tables in order; a heading that is repeated is passed over."""
     table: _Table | None = None
     for line in lines:
-        found = columns_of(line.cells)
-        if table is not None and line.cells:
-            if not found:
-                table.rows.append(line)
-                continue
-            if line.cells == table.heading.cells:
-                continue
-            if not table.rows:
-                table = _Table(combined(table.columns, found), line, [])
-                continue
+        if table is not None and line.cells and _belongs(table, line):
+            continue
         if table is not None:
             yield table
-        table = _Table(found, line, []) if found else None
+        found = columns_of(line.cells)
+        table = _Table(found, [line], []) if found else None
         if table is None:
             yield line
     if table is not None:
         yield table
+
+
+def _belongs(table: _Table, line: Line) -> bool:
+    """Add a row to its table; tell whether it is of this one and does not begin another."""
+    if any(line.cells == heading.cells for heading in table.headings):
+        return True
+    found = columns_of(line.cells)
+    if not table.rows:
+        found = found or columns_below(line.cells)
+        if found:
+            table.columns = combined(table.columns, found)
+            table.headings.append(line)
+            return True
+    if found:
+        return False
+    table.rows.append(line)
+    return True
 
 
 class _Rows:
@@ -98,23 +110,20 @@ class _Rows:
 
     def __init__(self, table: _Table) -> None:
         self._columns = table.columns
-        self._heading = table.heading
         self._rows = table.rows
-        self._group = {"group": "", "item": ""}
+        self._above = {"group": "", "item": ""}
         self._counted = {"group": 0, "item": 0}
         self._tasks = 0
         self._task = ""
         self._pieces = 0
-        self._titled = _every_row_has_a_group_of_its_own(table)
+        self._has_group_rows = any(self._alone(row) for row in table.rows)
+        self._titled = self._groups_are_titles()
+        self._tasks_of_several = self._repeated()
         self.said: list[Said] = []
-        self._until = next(
-            (
-                c
-                for r, c in zip(table.columns, table.heading.cells, strict=False)
-                if r == "progress"
-            ),
-            "",
+        headed = (
+            (r, c) for x in table.headings for r, c in zip(table.columns, x.cells, strict=False)
         )
+        self._until = next((cell for role, cell in headed if role == "progress"), "")
 
     def turned(self) -> list[Line]:
         """Return the running lines of all rows."""
@@ -123,13 +132,11 @@ class _Rows:
     def _lines_of(self, row: Line) -> list[Line]:
         alone = self._alone(row)
         if alone:
-            if _NOTE.match(alone) and not read_mark(alone):
-                return [Line(row.number, alone)]
             return [Line(row.number, text) for text in self._head("group", alone)]
         cells = self._cells(row)
         texts: list[str] = []
         if not self._titled:
-            texts += self._head("group", cells.get("group", ""))
+            texts += self._head("item" if self._has_group_rows else "group", cells.get("group", ""))
             texts += self._head("item", cells.get("item", ""))
         if cells.get("text"):
             texts += self._task_lines(cells)
@@ -158,19 +165,41 @@ class _Rows:
         if not filled or any(cell != filled[0][1] for _, cell in filled):
             return ""
         role, cell = filled[0]
+        if _NOTE.match(cell) and not read_mark(cell):
+            return ""
         if role == "text" and len(filled) == 1 and "number" not in self._columns:
             mark = read_mark(cell)
             heads = mark.kind in ("han", "chapter") if mark else "。" not in cell
             return cell if heads and len(cell) <= _LONGEST_GROUP else ""
         return "" if role in (*UNITS, "deadline", "text") and len(filled) == 1 else cell
 
+    def _groups_are_titles(self) -> bool:
+        """Tell whether the column of groups names the tasks: to each its own number, or its own row."""
+        numbers: dict[str, set[str]] = {}
+        read = [self._cells(row) for row in self._rows if not self._alone(row)]
+        rows = [cells for cells in read if cells.get("text")]
+        for cells in rows:
+            numbers.setdefault(cells.get("group", ""), set()).add(cells.get("number", ""))
+        if "group" not in self._columns or "" in numbers or len(numbers) < 2:
+            return False
+        if all(len(found) == 1 and "" not in found for found in numbers.values()):
+            return len({number for found in numbers.values() for number in found}) == len(numbers)
+        return len(rows) > 2 and len(numbers) == len(rows)
+
+    def _repeated(self) -> set[str]:
+        """Return the titles of tasks that several rows make up."""
+        titles = [self._cells(row).get("group", "") for row in self._rows] if self._titled else []
+        return (
+            {title for title in titles if titles.count(title) > 1} if len(titles) < 2000 else set()
+        )
+
     def _head(self, role: str, name: str) -> list[str]:
-        if not name or name == self._group[role]:
+        if not name or name == self._above[role]:
             return []
-        self._group[role] = name
+        self._above[role] = name
         self._counted[role] += 1
         if role == "group":
-            self._group["item"], self._counted["item"] = "", 0
+            self._above["item"], self._counted["item"] = "", 0
         name = name.replace("\n", "")
         if read_mark(name):
             return [name]
@@ -179,21 +208,32 @@ class _Rows:
 
     def _task_lines(self, cells: dict[str, str]) -> list[str]:
         """Return a task's line; rows merged into one task give its measures."""
+        title = cells.get("group", "") if self._titled else ""
         task, more = cells["text"], cells.get("more", "")
+        if title in self._tasks_of_several:
+            task, more = title, "\n".join(filter(None, [task, more]))
+            title = ""
         again = f"{cells.get('number', '')}\n{cells.get('group', '')}\n{task}"
         if again == self._task and more:
-            self._pieces += 1
-            return [more if read_mark(more) else f"（{self._pieces}）{more}"]
+            return [self._piece(more)]
         if again == self._task and cells.get("number"):
             return []
-        self._task, self._pieces = again, 1
+        self._task, self._pieces = again, 0
         self._tasks += 1
-        title = cells.get("group", "") if self._titled else ""
-        text = "\n".join(filter(None, [title, task, more]))
+        several = task in self._tasks_of_several
+        text = "\n".join(filter(None, [title, task, "" if several else more]))
         number = cells.get("number", "").rstrip(".．、 ")
-        if read_mark(text) and not (number and title):
-            return [text]
-        return [f"{number if _NUMBER.fullmatch(number) else self._tasks}.{text}"]
+        if read_mark(text) and not (number and (title or several)):
+            lines = [text]
+        else:
+            lines = [f"{number if _NUMBER.fullmatch(number) else self._tasks}.{text}"]
+        return [*lines, self._piece(more)] if several and more else lines
+
+    def _piece(self, text: str) -> str:
+        """Return a measure's line, numbered in its task."""
+        self._pieces += 1
+        mark = read_mark(text)
+        return f"（{self._pieces}）{text[mark.length :] if mark else text}"
 
     def _keep(self, row: Line, cells: dict[str, str]) -> None:
         """Keep what a ledger's own columns say of the task."""

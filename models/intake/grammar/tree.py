@@ -146,7 +146,10 @@ class _Builder:
 
     def _task(self, node: Node, *, tracked: bool) -> TaskDraft:
         body = self._body(node)
-        return self._made(node.number, node, body, body.sentences, tracked=tracked)
+        sentences = body.sentences
+        if len(sentences) > 1 and "\n" in body.text and _is_title_line(sentences[0].text):
+            sentences = sentences[1:]
+        return self._made(node.number, node, body, sentences, tracked=tracked)
 
     def _made(
         self,
@@ -171,7 +174,7 @@ class _Builder:
             lead_units=units.lead,
             responsible_units=units.responsible,
             supporting_units=units.supporting,
-            deadline=self._deadline(body),
+            deadline=self._deadline(node, body),
             tracked=tracked,
             measures=self._measures(position, node, sentences),
             line=node.line,
@@ -203,9 +206,12 @@ class _Builder:
             fields = replace(fields, units=fields.units.with_first_as_lead())
         return replace(body, fields=fields)
 
-    def _deadline(self, body: Body) -> DeadlineDraft | None:
-        if body.fields.deadline:
-            return deadline_of_field(body.fields.deadline, self._year)
+    def _deadline(self, node: Node, body: Body) -> DeadlineDraft | None:
+        """Return what the task itself says, else what its numbered lines say, the last day."""
+        below = Fields.joined(fields for child in node.children for fields in child.said)
+        said = body.fields.deadline or below.deadline
+        if said:
+            return deadline_of_field(said, self._year)
         return deadline_in(body.text, self._year)
 
 
@@ -217,7 +223,12 @@ def _outside_guidance(node: Node) -> Iterator[Node]:
             yield from _outside_guidance(child)
 
 
+def _is_title_line(sentence: str) -> bool:
+    """Tell whether a sentence is a short line of its own, as titles in tables are."""
+    return len(sentence) <= _LONGEST_HEADING and sentence[-1:] not in "。！？；;"
+
+
 def _is_heading(sentence: str) -> bool:
     """Tell whether a paragraph's first sentence heads it: short, or a line of its own."""
-    alone = sentence[-1:] not in "。！？；;"
-    return len(sentence) <= _LONGEST_HEADING and (alone or not set(sentence) & set("，,；;"))
+    short = len(sentence) <= _LONGEST_HEADING and not set(sentence) & set("，,；;")
+    return short or _is_title_line(sentence)

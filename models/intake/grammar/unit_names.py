@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from models.intake.grammar.spans import cut_outside
+from models.intake.grammar.spans import cut_outside, pairs
 
 _ENDS_AS_UNIT = re.compile(
     "(?:[局委办部厅院会署社团行库处科室所站队校司馆]|政府|中心|单位|部门|地区|海关|公司|集团|企业|机构|组织"
@@ -22,6 +22,11 @@ _LONGEST = 80  # a list entry beyond this is no list of names
 _TAIL = re.compile(
     "(?:(?:按照?|依据|根据|依)?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:分别|共同|具体|按职责)?|等)$"
 )
+# A role said of one name in a list: 甲局（牵头）.
+ROLE_BEHIND = re.compile(
+    "(?<=.)[（(](?:(?P<lead>[^（()）]*(?:牵头|主办)[^（()）]*)|(?P<supporting>配合|协办|参与)(?:单位|部门)?)[）)]$"
+)
+_BRACKET = re.compile("[（()）\\[\\]［］【】]")
 # What no name holds; from there on it is a remark.
 _NO_NAME = re.compile("[:：，,。；;]|(?:按职责分工|分工)?(?:负责|牵头).*$")
 
@@ -50,16 +55,27 @@ def unit_names(words: str) -> tuple[str, ...]:
 
 def _proper_names(name: str) -> Iterator[str]:
     """Yield a name if it is one; of a name with a remark, what stands before the remark."""
-    if "（" in name or "(" in name:
-        if name[-1:] in "）)" and name[:1] not in "（(":
-            yield name
-        elif name.strip("（()） "):
-            # A bracket that was never closed, or one around the whole entry.
-            yield from filter(None, [re.split("[（()）]", name.strip("（()） "))[0].strip()])
+    if ROLE_BEHIND.search(name):
+        yield name
         return
+    if _BRACKET.search(name):
+        name = _balanced(name)
     bare = _NO_NAME.split(name)[0].strip()
     if bare == name or looks_like_unit(bare):
         yield from filter(None, [bare])
+
+
+def _balanced(name: str) -> str:
+    """Return a name whose brackets close; of another what stands before or inside its bracket."""
+    inside = pairs(name)
+    if inside and inside[0] == (0, len(name) - 1):
+        return name[1:-1].strip()
+    outside = name
+    for opened, closed in reversed(inside):
+        outside = outside[:opened] + outside[closed + 1 :]
+    if not _BRACKET.search(outside):
+        return name
+    return next((piece for piece in _BRACKET.split(name) if piece.strip()), "").strip()
 
 
 def _parted(piece: str) -> list[str]:

@@ -9,7 +9,12 @@ from typing import Literal
 
 from models.intake.grammar.limits import without_limits
 from models.intake.grammar.spans import cut_outside
-from models.intake.grammar.unit_names import is_surely_unit, looks_like_unit, unit_names
+from models.intake.grammar.unit_names import (
+    ROLE_BEHIND,
+    is_surely_unit,
+    looks_like_unit,
+    unit_names,
+)
 
 Role = Literal["lead", "responsible", "supporting"]
 
@@ -49,10 +54,10 @@ NO_UNITS = Units()
 
 # Verbs that close a list of units; the ones that also stand inside names need a mark behind them.
 _VERB = re.compile(
-    r"(?P<lead>(?:共同|联合|负责)?牵头(?!单位|部门)(?:负责|组织|落实|实施|推进|抓总)?)"
+    r"(?<![（(])(?:(?P<lead>(?:共同|联合|负责)?牵头(?!单位|部门)(?:负责|组织|落实|实施|推进|抓总)?)"
     r"|(?P<supporting>(?:协同|共同)?配合(?!单位|部门)(?:落实|实施)?|(?:协助|协办|协同|参与|参加|支持)(?=$|[，,；;。、]))"
     r"|(?P<responsible>(?:分别|共同|分工|按职责|具体)?负责(?!人|部门|单位)(?:落实|实施|推进|组织实施)?"
-    r"|(?:分别|共同|分工|组织)?(?:落实|承担|承办|实施|推进)(?=$|[，,；;。、]))"
+    r"|(?:分别|共同|分工|组织)?(?:落实|承担|承办|实施|推进)(?=$|[，,；;。、])))"
 )
 _WITH = re.compile("会同|商(?=[^务业贸场])")
 _FIRST = "(?:列|排|排名|排列|位列|名列)(?:在|于)?(?:第一位?|首位|第一个|最前)"
@@ -67,9 +72,6 @@ _REMARK_BEHIND = re.compile(
     "[，,；;。]?\\s*(?:适用范围|实施范围|备注|注|说明)(?:为|[:：]).*$", re.DOTALL
 )
 _ENDS_OF_VERBS = "头责合与加实担办施助同持进总"
-_MARKED = re.compile(
-    "^(.+?)[（(](?:(?P<lead>[^（()）]*(?:牵头|主办)[^（()）]*)|(?P<supporting>配合|协办|参与)(?:单位|部门)?)[）)]$"
-)
 
 
 def units_in(words: str, default: Role = "responsible") -> Units:
@@ -113,9 +115,9 @@ def _of_role(words: str, role: Role) -> Units:
     own, *others = _WITH.split(words.strip("，,、 由:："))
     by_role: dict[Role, list[str]] = {"lead": [], "responsible": [], "supporting": []}
     for name in unit_names(own):
-        marked = _MARKED.match(name)  # 甲局（牵头）
+        marked = ROLE_BEHIND.search(name)  # 甲局（牵头）
         if marked:
-            by_role["lead" if marked["lead"] else "supporting"].append(marked[1])
+            by_role["lead" if marked["lead"] else "supporting"].append(name[: marked.start()])
         else:
             by_role[role].append(name)
     by_role["supporting"] += [name for other in others for name in unit_names(other)]
