@@ -33,7 +33,9 @@ class Fields:
     @staticmethod
     def joined(several: Iterable[Fields]) -> Fields:
         """Return what several say together; time limits stand one after the other."""
-        parts = list(several)
+        parts = [fields for fields in several if fields != NO_FIELDS]
+        if len(parts) < 2:
+            return parts[0] if parts else NO_FIELDS
         limits = dict.fromkeys(fields.deadline for fields in parts if fields.deadline)
         return Fields(
             Units.joined(fields.units for fields in parts),
@@ -41,6 +43,9 @@ class Fields:
             next((fields.leader for fields in parts if fields.leader), ""),
             next((fields.person for fields in parts if fields.person), ""),
         )
+
+
+NO_FIELDS = Fields()
 
 
 def role_of_label(label: str) -> str:

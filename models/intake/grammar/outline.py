@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from models.intake.draft import Finding
-from models.intake.grammar.brackets import ends_with_units
+from models.intake.grammar.brackets import Body, ends_with_units, read_body
 from models.intake.grammar.fields import Fields, read_fields, starts_with_label
 from models.intake.grammar.numbering import Kind, Mark, read_mark
 from models.intake.grammar.topics import is_organising
@@ -34,7 +34,15 @@ class Node:
     body: list[str] = field(default_factory=list)
     said: list[Fields] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+    _read: tuple[str, Body] | None = None
     closed: bool = False  # its units have been said: what follows belongs to it no more
+
+    def read(self) -> Body:
+        """Return the paragraphs without unit brackets, read once."""
+        text = self.text()
+        if self._read is None or self._read[0] != text:
+            self._read = (text, read_body(text))
+        return self._read[1]
 
     def fields(self) -> Fields:
         """Return what the labelled lines below it say."""

@@ -14,7 +14,7 @@ from models.intake.draft import (
     PartDraft,
     TaskDraft,
 )
-from models.intake.grammar.brackets import Body, Sentence, read_body
+from models.intake.grammar.brackets import Body, Sentence
 from models.intake.grammar.deadlines import deadline_in, deadline_of_field
 from models.intake.grammar.fields import Fields
 from models.intake.grammar.measures import measures_of
@@ -62,7 +62,7 @@ def _hoist_units(node: Node) -> None:
 
 
 def _has_units(node: Node) -> bool:
-    return bool(node.fields().units or read_body(node.text()).fields.units)
+    return bool(node.fields().units or node.read().fields.units)
 
 
 def _title(text: str) -> str:
@@ -196,7 +196,7 @@ class _Builder:
     def _body(self, node: Node) -> Body:
         """Return a node's paragraphs without brackets, with its labelled lines."""
         text = node.text()
-        body = read_body(text)
+        body = node.read()
         fields = Fields.joined([*node.said, body.fields])
         said_here = bool(FIRST_LEADS.search(text))
         # Said where no units stand, or with 下同, it holds from there on.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from models.intake.grammar.limits import without_limits
@@ -33,7 +34,9 @@ class Units:
     @staticmethod
     def joined(several: Iterable[Units]) -> Units:
         """Return the units of several, each once in a role."""
-        parts = list(several)
+        parts = [units for units in several if units]
+        if len(parts) < 2:
+            return parts[0] if parts else NO_UNITS
         return Units(
             tuple(dict.fromkeys(name for units in parts for name in units.lead)),
             tuple(dict.fromkeys(name for units in parts for name in units.responsible)),
@@ -74,6 +77,7 @@ _REMARK_BEHIND = re.compile(
 _ENDS_OF_VERBS = "头责合与加实担办施助同持进总"
 
 
+@lru_cache(maxsize=1024)  # a plan names the same units again and again
 def units_in(words: str, default: Role = "responsible") -> Units:
     """Return the units of a list in words; those without a verb of their own get ``default``."""
     bare = without_limits(_REMARK_BEHIND.sub("", words))
@@ -124,6 +128,7 @@ def _of_role(words: str, role: Role) -> Units:
     return Units(*(tuple(by_role[r]) for r in ("lead", "responsible", "supporting")))
 
 
+@lru_cache(maxsize=1024)
 def says_units(words: str) -> bool:
     """Tell whether bracketed words without a label name units: （A牵头，B配合）."""
     if len(words) > 1500:
