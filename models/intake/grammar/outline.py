@@ -34,6 +34,7 @@ class Node:
     body: list[str] = field(default_factory=list)
     said: list[Fields] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+    kinds: set[Kind] = field(default_factory=set)  # of the numbers below
     _read: tuple[str, Body] | None = None
     closed: bool = False  # its units have been said: what follows belongs to it no more
 
@@ -124,7 +125,8 @@ class _Growing:
         while _RANK[self._path[-1].role] >= _RANK[role]:
             self._path.pop()
         node = Node(role, mark.number, line.number, line.text[: mark.length])
-        self._count(mark, line)
+        self._count(mark, line, again=mark.kind in self._path[-1].kinds)
+        self._path[-1].kinds.add(mark.kind)
         self._path[-1].children.append(node)
         self._path.append(node)
         text = line.text[mark.length :].strip()
@@ -132,13 +134,15 @@ class _Growing:
             node.body.append(text)
             node.closed = ends_with_units(text)
 
-    def _count(self, mark: Mark, line: Line) -> None:
-        """Note a number that neither runs on nor starts again at one."""
+    def _count(self, mark: Mark, line: Line, *, again: bool) -> None:
+        """Note a number that neither runs on nor, under another heading, starts again at one."""
         before = self._last.get(mark.kind, 0)
         self._last[mark.kind] = mark.value
         if mark.value not in (1, before + 1):
             came = f"前一个是{before}" if before else "前面没有编号"
             self._note(line, f"编号不连续：{came}，这里是{mark.value}")
+        elif mark.value == 1 and again:
+            self._note(line, f"编号重复：同一标题下又从1开始，前一个是{before}")
 
     def _take_field(self, line: Line) -> None:
         node = self._path[-1]

@@ -34,7 +34,7 @@ def read_old_workbook(data: bytes, name: str) -> Source:
                 rows += _rows(book, sheet)
     except (
         *(XLRDError, CompDocError, struct.error, IndexError, KeyError, ValueError),
-        *(AssertionError, TypeError, AttributeError, NotImplementedError, OverflowError),
+        *(AssertionError, TypeError, AttributeError, NotImplementedError, ArithmeticError),
         MemoryError,
     ) as problem:
         if "encrypted" in str(problem).lower():

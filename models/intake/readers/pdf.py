@@ -87,18 +87,16 @@ def _glyphs(text: Any, name: str) -> Iterator[Glyph]:  # noqa: ANN401 - a handle
 
     count = raw.FPDFText_CountChars(text)
     check_length(max(count, 0), 0, name)
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    places = [ctypes.byref(value) for value in (left, right, bottom, top)]
+    box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    origin = (ctypes.byref(x), ctypes.byref(y))
+    places = (ctypes.byref(box), ctypes.byref(x), ctypes.byref(y))
     for place in range(min(count, MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text, place)
         if code <= 0x20 or 0xD800 <= code <= 0xDFFF or raw.FPDFText_IsGenerated(text, place) == 1:
             continue
-        if not raw.FPDFText_GetCharBox(text, place, *places):
+        # The loose box is as wide as the character's advance; that of the ink of a 1 is narrow.
+        if not raw.FPDFText_GetLooseCharBox(text, place, places[0]):
             continue
-        raw.FPDFText_GetCharOrigin(text, place, *origin)
+        raw.FPDFText_GetCharOrigin(text, place, *places[1:])
         size = raw.FPDFText_GetFontSize(text, place)
-        yield Glyph(
-            chr(code), left.value, right.value, y.value, max(size, top.value - bottom.value)
-        )
+        yield Glyph(chr(code), box.left, box.right, y.value, max(size, abs(box.top - box.bottom)))

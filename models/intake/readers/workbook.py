@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
@@ -39,16 +40,19 @@ def read_workbook(data: bytes, name: str) -> Source:
         raise damaged(name)
     archive.check_xml()
     merged = _merged_of_sheets(archive)
+    rows: list[Row | Paragraph] = []
     try:
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-        rows: list[Row | Paragraph] = []
-        for sheet in book.worksheets:
-            if sheet.sheet_state == "visible":
-                rows += _rows(sheet.iter_rows(), merged.get(sheet.title, {}), name)
-        book.close()
+        with warnings.catch_warnings():
+            # openpyxl warns of styles and extensions that it leaves out; cells are not among them.
+            warnings.simplefilter("ignore", UserWarning)
+            book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+            for sheet in book.worksheets:
+                if sheet.sheet_state == "visible":
+                    rows += _rows(sheet.iter_rows(), merged.get(sheet.title, {}), name)
+            book.close()
     except (
         *(InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, IndexError),
-        *(AttributeError, OverflowError, SyntaxError),
+        *(AttributeError, ArithmeticError, SyntaxError),
     ) as problem:
         # openpyxl says of a broken part whatever Python happens to say.
         raise damaged(name) from problem

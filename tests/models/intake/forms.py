@@ -88,19 +88,30 @@ def as_docx(text: str, numbers: Numbers = "typed") -> bytes:
 
 def docx(body: str, numbering: str = "", **others: str) -> bytes:
     """Return a .docx around the XML of a body, with other parts by their names (styles=…)."""
+    related = {"numbering": f"<w:numbering {_W}>{numbering}</w:numbering>"} if numbering else {}
+    related |= others
+    office = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{office}.{kind}+xml"/>'
+        for name, kind in [("document", "document.main"), *((name, name) for name in related)]
+    )
+    links = "".join(
+        f'<Relationship Id="r{n}" Type="{kinds}/{name}" Target="{name}.xml"/>'
+        for n, name in enumerate(related)
+    )
+    main = f'<Relationship Id="r1" Type="{kinds}/officeDocument" Target="word/document.xml"/>'
     parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        "[Content_Types].xml": f'<Types xmlns="{types}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
-        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{relations}">{main}</Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{relations}">{links}</Relationships>',
         "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
     }
-    if numbering:
-        parts["word/numbering.xml"] = f"<w:numbering {_W}>{numbering}</w:numbering>"
-    parts |= {f"word/{name}.xml": content for name, content in others.items()}
-    return packed(parts)
+    return packed(parts | {f"word/{name}.xml": content for name, content in related.items()})
 
 
 def packed(parts: dict[str, str]) -> bytes:
@@ -139,6 +150,7 @@ class _Numbering:
     """One abstract list; a new instance where a number does not run on as Word would count."""
 
     counts: dict[int, int] = field(default_factory=dict)
+    current: dict[int, int] = field(default_factory=dict)  # instance in use for each level
     instances: list[tuple[int, int] | None] = field(default_factory=lambda: [None])
 
     def paragraph(self, line: str) -> str:
@@ -146,7 +158,7 @@ class _Numbering:
             match = pattern.match(line)
             if match:
                 self._count(level, _value(match[1]))
-                place = f'<w:ilvl w:val="{level}"/><w:numId w:val="{len(self.instances)}"/>'
+                place = f'<w:ilvl w:val="{level}"/><w:numId w:val="{self.current.get(level, 1)}"/>'
                 return paragraph_xml(line[match.end() :], f"<w:numPr>{place}</w:numPr>")
         return paragraph_xml(line)
 
@@ -155,6 +167,7 @@ class _Numbering:
         self.counts[level] = self.counts.get(level, 0) + 1
         if self.counts[level] != wanted:
             self.instances.append((level, wanted))
+            self.current[level] = len(self.instances)
             self.counts[level] = wanted
 
     def xml(self) -> str:
