@@ -19,6 +19,7 @@ _STARTS_ANEW = re.compile(
 )
 _ENDS = "。！？；：:”）)]］】;!?"
 _EDGE = 0.12  # share of the page's height in which headers and footers stand
+_LEAST_WIDTH = 0.6  # share of the page: lines that end before it were not broken for lack of room
 _LATIN = re.compile("[A-Za-z0-9]")
 
 
@@ -69,7 +70,8 @@ def _column(lines: Sequence[Placed]) -> tuple[float, float]:
     lefts = Counter(round(line.left / 3) for line in wide)
     rights = sorted(line.right for line in wide)
     often = [place for place, count in lefts.items() if count * 8 >= len(wide)]
-    return min(often or lefts) * 3.0, rights[int(len(rights) * 0.9)]
+    right = max(rights[int(len(rights) * 0.9)], _LEAST_WIDTH * lines[0].width)
+    return min(often or lefts) * 3.0, right
 
 
 def _reach(lines: Sequence[Placed]) -> float:
