@@ -29,7 +29,7 @@ _BEHIND_END = re.compile(
 _LABEL = re.compile(rf"(?<=[。；;）)\]］】\s])(?={LABEL_WITH_COLON.pattern})")
 # Where the paragraphs of a head and of a signature part: behind the first, before the second.
 _ENDS_OF_HEAD = re.compile(
-    r"\s+|的通知(?=各)|[〕）\])]\d{1,4}号(?=[^）)，。、])"
+    r"\s+|(?:的通知|意见|方案|要点|办法|计划|措施|安排)(?=各[^，。]{1,60}[：:])|[〕）\])]\d{1,4}号(?=[^）)，。、])"
     r"|(?:局|委|办公室|政府|中心|院|厅)(?=\d{4}年\d{1,2}月\d{1,2}日)|\d{1,2}月\d{1,2}日(?=[^，。前起至印])"
     r"|(?:方案|要点|意见|计划)(?=为(?:深入|贯彻|进一步|全面)|根据|按照|\d{4}年[是，])|。(?=[^。”’）]{4,60}\d{4}年\d)"
 )

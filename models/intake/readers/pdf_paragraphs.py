@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from models.intake.readers.pdf_lines import Placed
 
@@ -19,6 +20,7 @@ _STARTS_ANEW = re.compile(
 )
 _ENDS = "。！？；：:”）)]］】;!?"
 _EDGE = 0.12  # share of the page's height in which headers and footers stand
+_MARGIN = 0.07
 _LEAST_WIDTH = 0.6  # share of the page: lines that end before it were not broken for lack of room
 _LATIN = re.compile("[A-Za-z0-9]")
 
@@ -45,7 +47,8 @@ def _without_edges(pages: Sequence[Sequence[Placed]]) -> list[list[Placed]]:
     seen = Counter(key for page in pages for key in {_key(x) for x in page if _at_edge(x)})
     often = max(2, len(pages) // 3)
     repeated = {key for key, count in seen.items() if count >= often}
-    return [[line for line in page if not _is_edge(line, page, repeated)] for page in pages]
+    body = median(line.size for page in pages for line in page) if any(pages) else 0.0
+    return [[x for x in page if not _is_edge(x, page, repeated, body)] for page in pages]
 
 
 def _at_edge(line: Placed) -> bool:
@@ -57,25 +60,27 @@ def _key(line: Placed) -> tuple[str, int]:
     return _DIGITS.sub("0", line.text.replace(" ", "")), round(line.base / 6)
 
 
-def _is_edge(line: Placed, page: Sequence[Placed], repeated: set[tuple[str, int]]) -> bool:
+def _is_edge(
+    line: Placed, page: Sequence[Placed], repeated: set[tuple[str, int]], body: float
+) -> bool:
     outermost = line is page[0] or line is page[-1]
     if outermost and _PAGE_NUMBER.fullmatch(line.text) and len(page) > 1:
         return True
-    return _at_edge(line) and _key(line) in repeated
+    # On a single page nothing repeats; a header is small and stands in the margin.
+    in_margin = not _MARGIN * line.height < line.base < (1 - _MARGIN) * line.height
+    small = in_margin and line.size < 0.75 * body and len(page) > 1
+    return small or (_at_edge(line) and _key(line) in repeated)
 
 
 def _column(lines: Sequence[Placed]) -> tuple[float, float]:
     """Return where lines begin and end that fill the width: the usual left and right edge."""
-    wide = [line for line in lines if line.right - line.left > 0.6 * _reach(lines)] or list(lines)
+    widest = max(line.right - line.left for line in lines)
+    wide = [line for line in lines if line.right - line.left > 0.6 * widest] or list(lines)
     lefts = Counter(round(line.left / 3) for line in wide)
     rights = sorted(line.right for line in wide)
     often = [place for place, count in lefts.items() if count * 8 >= len(wide)]
     right = max(rights[int(len(rights) * 0.9)], _LEAST_WIDTH * lines[0].width)
     return min(often or lefts) * 3.0, right
-
-
-def _reach(lines: Sequence[Placed]) -> float:
-    return max(line.right - line.left for line in lines)
 
 
 def _goes_on(before: Placed, line: Placed, left: float, right: float) -> bool:
