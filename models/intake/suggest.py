@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from models.intake.likeness import likeness
 
-_PREFIX = re.compile("^(自治[区州县旗]|[省市县区州旗])(?=..)")
+_PREFIX = re.compile("^(自治[区州县旗]|市(?!场)|[省县区州旗])(?=..)")
 # What may have lost its prefix; 平潭海关 and 各片区管理局 have names of their own.
 _OFFICE = re.compile("(?:[局委办厅]|法院|检察院|办公室|总工会)$")
 _OF_ITS_OWN = re.compile(
-    "^(?:自治|[省市县区州旗各]|全|国|中|本|有关|相关|其他|人民?行|人民银行|[\u4e00-\u9fff]{2}(?:省|市|县|区|州|旗|镇|乡))"
+    "^(?:自治|市(?!场)|[省县区州旗各]|全|国|中|本|有关|相关|其他|人民?行|人民银行|[\u4e00-\u9fff]{2}(?:省|市|县|区|州|旗|镇|乡))"
 )
 _LEAST = 0.34
 

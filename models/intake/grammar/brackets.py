@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.intake.grammar.fields import Fields, read_fields, starts_with_label
 from models.intake.grammar.limits import limit_in
 from models.intake.grammar.spans import pairs, sentences
+from models.intake.grammar.unit_names import looks_like_unit
 from models.intake.grammar.units import FIRST_LEADS, lists_units, says_units, units_in
 
 _PLACE = "\ue001"  # stands where a bracket was taken out
@@ -53,8 +54,21 @@ def read_body(text: str) -> Body:
         bare = part.replace(_PLACE, "").strip()
         if bare:
             read.append(Sentence(bare, Fields() if at_end else own))
+    if not found and not tail.units and read:
+        tail = Fields.joined([tail, _said_in_words(read[-1].text)])
     whole = Fields.joined([*found, tail])
     return Body(_without_places(marked), tuple(read), whole)
+
+
+def _said_in_words(sentence: str) -> Fields:
+    """Return who does it where a last sentence says nothing else (由甲局牵头，乙局配合)."""
+    words = sentence.rstrip("。；; ")
+    if not words.startswith("由") or not says_units(words):
+        return Fields()
+    units = units_in(words)
+    names = units.lead + units.responsible + units.supporting
+    certain = bool(units.lead) and all(map(looks_like_unit, names))
+    return Fields(units, limit_in(words)) if certain else Fields()
 
 
 def _without_places(marked: str) -> str:

@@ -14,7 +14,10 @@ Kind = Literal[
 
 _HAN = "[一二三四五六七八九十百]{1,5}"
 _MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("chapter", re.compile(rf"(第({_HAN}|\d{{1,3}})[章编篇])(?=[\s\u3000]|[^的中])[\s\u3000]*")),
+    (
+        "chapter",
+        re.compile(rf"(第({_HAN}|\d{{1,3}})(?:[章编篇]|部分))(?=[\s\u3000]|[^的中])[\s\u3000]*"),
+    ),
     ("section", re.compile(rf"(第({_HAN}|\d{{1,3}})节)(?=[\s\u3000]|[^的中])[\s\u3000]*")),
     ("article", re.compile(rf"(第({_HAN}|\d{{1,3}})条)(?=[\s\u3000]|[^的款第])[\s\u3000]*")),
     ("han", re.compile(rf"(({_HAN}))[、.．][\s\u3000]*")),

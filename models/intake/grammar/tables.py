@@ -19,9 +19,7 @@ _LABELS = {
     "supporting": "配合单位",
     "deadline": "完成时限",
 }
-_NOTE = re.compile(
-    "(?:备?注|说明|填表|填报|制表|审核|单位负责|合计|总计|小计|附)[^。]{0,12}[:：]?|合计"
-)
+_NOTE = re.compile("(?:备?注|说明|填表|填报|制表|审核|附)[^。]{0,12}[:：]|合计|总计|小计")
 _PERCENT = re.compile(r"(\d{1,3})(?:\.\d+)?\s?[%％]|^(\d{1,3})$")
 _SHARE = re.compile(r"^0?\.\d{1,2}$")
 _NUMBER = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
@@ -116,7 +114,7 @@ class _Rows:
         self._tasks = 0
         self._task = ""
         self._pieces = 0
-        self._has_group_rows = any(self._alone(row) for row in table.rows)
+        self._has_group_rows = any(self._heads(row) for row in table.rows)
         self._titled = self._groups_are_titles()
         self._tasks_of_several = self._repeated()
         self.said: list[Said] = []
@@ -131,6 +129,8 @@ class _Rows:
 
     def _lines_of(self, row: Line) -> list[Line]:
         alone = self._alone(row)
+        if alone and _is_note(alone):
+            return [Line(row.number, alone)]
         if alone:
             return [Line(row.number, text) for text in self._head("group", alone)]
         cells = self._cells(row)
@@ -165,13 +165,17 @@ class _Rows:
         if not filled or any(cell != filled[0][1] for _, cell in filled):
             return ""
         role, cell = filled[0]
-        if _NOTE.match(cell) and not read_mark(cell):
-            return ""
+        if _is_note(cell):
+            return cell
         if role == "text" and len(filled) == 1 and "number" not in self._columns:
             mark = read_mark(cell)
             heads = mark.kind in ("han", "chapter") if mark else "。" not in cell
             return cell if heads and len(cell) <= _LONGEST_GROUP else ""
         return "" if role in (*UNITS, "deadline", "text") and len(filled) == 1 else cell
+
+    def _heads(self, row: Line) -> bool:
+        alone = self._alone(row)
+        return bool(alone) and not _is_note(alone)
 
     def _groups_are_titles(self) -> bool:
         """Tell whether the column of groups names the tasks: to each its own number, or its own row."""
@@ -255,6 +259,11 @@ class _Rows:
             remarks=cells.get("remarks", ""),
         )
         self.said.append(Said(kept, self._until))
+
+
+def _is_note(cell: str) -> bool:
+    """Tell whether a row is a note under the table, or says who filled it in."""
+    return bool(_NOTE.match(cell)) and not read_mark(cell)
 
 
 def _percent(said: str) -> int | None:

@@ -13,7 +13,7 @@ _ENDS_AS_UNIT = re.compile(
 )
 # Ends that leave no doubt, for lists in which nothing else says that they are units.
 _SURELY = re.compile(
-    "(?:[^全政党内外]局|[^党]委|[^党]办|[^全内]部|[^客餐]厅|法院|检察院|署|人民政府|办公室|委员会|管委会|海关|(?:[区县市]|公)司|集团)(?:（[^（）]*）)?$"
+    "(?:[^全布大格结变棋]局|[^党]委|[^党]办|[^全内]部|[^客餐]厅|法院|检察院|署|人民政府|办公室|委员会|管委会|海关|(?:[区县市]|公)司|集团)(?:（[^（）]*）)?$"
 )
 _AND = (re.compile("以及|及其|及"), re.compile("和|与|暨"))
 _ET_CETERA = re.compile("^(.+?)等([^级等]*)$")
