@@ -5,9 +5,10 @@ from __future__ import annotations
 from models.intake.draft import PlanDraft
 
 
-def read_plan(data: bytes, name: str) -> PlanDraft:
+def read_plan(data: bytes, name: str, office: str | None = None) -> PlanDraft:
     """Return the draft of a plan from the bytes of a file and its name.
 
+    ``office`` is the path of LibreOffice where there is one (`readers.office.find_office`).
     Raises KnownError, with a sentence for the user, if the file is not one that can be read;
     whatever a readable file says gives a draft and findings.
     """
@@ -15,4 +16,12 @@ def read_plan(data: bytes, name: str) -> PlanDraft:
     from models.intake.grammar.plan import read_lines
     from models.intake.readers import read_source
 
-    return read_lines(read_source(data, name))
+    return read_lines(read_source(data, name, office))
+
+
+def read_pasted_plan(text: str, html: str = "") -> PlanDraft:
+    """Return the draft of a plan from the clipboard; raises KnownError as `read_plan`."""
+    from models.intake.grammar.plan import read_lines
+    from models.intake.readers import read_pasted
+
+    return read_lines(read_pasted(text, html))

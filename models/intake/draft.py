@@ -7,7 +7,7 @@ received; numbers are those of the source (``""`` where the source gives none).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -79,6 +79,7 @@ class TaskDraft:
     deadline: DeadlineDraft | None = None
     tracked: bool = True  # False: kept as text and offered as not to be tracked
     measures: tuple[MeasureDraft, ...] = ()
+    line: int = field(default=0, compare=False)  # of the source, for showing; 0 without one
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ class ItemDraft:
     title: str
     text: str
     tasks: tuple[TaskDraft, ...] = ()
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,29 @@ class PartDraft:
     text: str
     tasks: tuple[TaskDraft, ...] = ()
     items: tuple[ItemDraft, ...] = ()
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """What the ledger that an office has been keeping says of a task beside the plan.
+
+    Texts are as received, "" where the table has no such column; it becomes adoption, assignments
+    and a first period's entries when the plan is saved.
+    """
+
+    position: int  # of the task
+    line: int  # of the source
+    leader: str = ""  # 责任领导
+    person: str = ""  # 责任人
+    phone: str = ""
+    progress: str = ""  # 进展情况
+    until: date | None = None  # 截至…
+    percent: int | None = None  # 完成进度
+    status: str = ""  # 完成进度 in words: 已完成
+    problems: str = ""
+    next_steps: str = ""
+    remarks: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,7 +141,9 @@ class PlanDraft:
     parts: tuple[PartDraft, ...] = ()
     findings: tuple[Finding, ...] = ()
     notice_title: str = ""  # 《…关于印发〈…〉的通知》, "" where the source gives none
+    notice_text: str = ""  # what stands around the plan: the notice's words, letterhead, colophon
     source_text: str = ""  # the whole source as received
+    ledger_rows: tuple[LedgerRow, ...] = ()  # one a row of a table, in its order
 
     def all_tasks(self) -> tuple[TaskDraft, ...]:
         """Return every task of the plan in the order of ``position``."""

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from models.intake.grammar.fields import Fields, read_fields, starts_with_label
+from models.intake.grammar.limits import limit_in
 from models.intake.grammar.spans import pairs, sentences
-from models.intake.grammar.units import FIRST_LEADS, says_units, units_in
+from models.intake.grammar.unit_names import looks_like_unit
+from models.intake.grammar.units import FIRST_LEADS, lists_units, says_units, units_in
 
 _PLACE = "\ue001"  # stands where a bracket was taken out
 _OPENING = "（([［〔【"
@@ -48,12 +50,25 @@ def read_body(text: str) -> Body:
     said = iter(found)
     read = []
     for part in parts:
-        own = sum((next(said) for _ in range(part.count(_PLACE))), Fields())
+        own = Fields.joined(next(said) for _ in range(part.count(_PLACE)))
         bare = part.replace(_PLACE, "").strip()
         if bare:
             read.append(Sentence(bare, Fields() if at_end else own))
-    whole = sum(found, Fields()) + tail
+    if not found and not tail.units and read:
+        tail = Fields.joined([tail, _said_in_words(read[-1].text)])
+    whole = Fields.joined([*found, tail])
     return Body(_without_places(marked), tuple(read), whole)
+
+
+def _said_in_words(sentence: str) -> Fields:
+    """Return who does it where a last sentence says nothing else (由甲局牵头，乙局配合)."""
+    words = sentence.rstrip("。；; ")
+    if not words.startswith("由") or not says_units(words):
+        return Fields()
+    units = units_in(words)
+    names = units.lead + units.responsible + units.supporting
+    certain = bool(units.lead) and all(map(looks_like_unit, names))
+    return Fields(units, limit_in(words)) if certain else Fields()
 
 
 def _without_places(marked: str) -> str:
@@ -102,8 +117,9 @@ def _bracket(text: str, opened: int, closed: int) -> Fields | None:
         return read_fields(inside)
     ends = closed + 1 == len(text) or text[closed + 1] in "。；;，,！\n （([［"
     behind_stop = opened > 0 and text[opened - 1] in "。；;"
-    if (ends or behind_stop) and says_units(inside):
-        return Fields(units_in(inside))
+    at_end = closed + 4 > len(text) and not text[closed + 1 :].strip("。；; 　")
+    if ((ends or behind_stop) and says_units(inside)) or (at_end and lists_units(inside)):
+        return Fields(units_in(inside), limit_in(inside))
     return None
 
 

@@ -18,8 +18,14 @@ _NUMBER = re.compile(
     r"(?P<number>[\u4e00-\u9fff]{1,12}[〔\[［（(【](?:19|20)\d{2}[〕\]］）)】]\s?第?\d{1,5}号)"
 )
 _ISSUED_TITLE = re.compile("关于(?:印发|下发|转发)(?:《(.+)》|(.+?))的通知")
+_NOT_TO_WHOM = re.compile("填报|报送|制表|填表|责任|牵头|联系|单位")
 _TO_WHOM = re.compile("([^。：:]{2,400})[：:](.*)")
-_ATTACHED = re.compile(r"附件\d*[:：]?|附[:：]?")
+# What stands around a head on paper: the red letterhead, urgency, signer, who may see it.
+_DECORATION = re.compile(
+    r"[\u4e00-\u9fff（）、 　]{2,60}文件|(?:特急|加急|平急|特提)[\s　]*|签发人[:：].{0,20}"
+    r"|[（(]?此件.{0,20}|(?:主动|依申请|不予)公开|附件?\d*[:：]?"
+    r"|(?:填报|报送|制表|填表)(?:单位|部门|日期|时间|人)[^:：]{0,6}[:：].*"
+)
 _LONGEST_TITLE = 60
 _LINES_OF_HEAD = 12
 
@@ -35,6 +41,13 @@ class Head:
     addressees: tuple[str, ...] = ()
     issued_on: date | None = None
     preamble: str = ""
+    of_notice: tuple[str, ...] = ()  # the notice's own words before the plan attached to it
+
+
+def without_decoration(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of a head without what only stands around it on paper, and these."""
+    around = [line for line in lines if _DECORATION.fullmatch(line.text)]
+    return [line for line in lines if not _DECORATION.fullmatch(line.text)], around
 
 
 def read_head(lines: Sequence[Line], signature: Sequence[Line]) -> Head:
@@ -65,7 +78,7 @@ def _take_number(head: Head, texts: list[str]) -> tuple[Head, list[str]]:
 def _index_of_addressees(texts: list[str]) -> int | None:
     for place, text in enumerate(texts[:_LINES_OF_HEAD]):
         match = _TO_WHOM.match(text)
-        names = unit_names(match[1]) if match else ()
+        names = unit_names(match[1]) if match and not _NOT_TO_WHOM.match(match[1]) else ()
         if names and all(
             name[0] in "各有" or looks_like_unit(name) for name in (names[0], names[-1])
         ):
@@ -78,8 +91,11 @@ def _of_notice_with_plan(head: Head, texts: list[str], to_whom: int, dated: int)
     signed = dated
     while signed > to_whom + 1 and is_signature(texts[signed - 1]):
         signed -= 1
+    behind = _TO_WHOM.match(texts[to_whom])
+    own = [texts[to_whom]] if behind and behind[2].strip() else []
     head = replace(
         head,
+        of_notice=(*own, *texts[to_whom + 1 : signed]),
         notice_title="".join(texts[:to_whom]),
         addressees=_addressees(texts[to_whom]),
         issuers=issuers_in(texts[signed:dated]),
@@ -109,7 +125,6 @@ def _addressees(text: str) -> tuple[str, ...]:
 
 def _with_title_and_preamble(head: Head, texts: list[str]) -> Head:
     """Read the title's lines, up to the first that is a sentence; the rest is the preamble."""
-    texts = [text for text in texts if not _ATTACHED.fullmatch(text)]
     ends = next(
         (n for n, text in enumerate(texts) if "。" in text or len(text) > _LONGEST_TITLE),
         len(texts),

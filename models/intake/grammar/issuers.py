@@ -40,6 +40,11 @@ def _belongs(lines: Sequence[Line], place: int) -> bool:
     return dated and is_signature(text)
 
 
+def is_colophon(text: str) -> bool:
+    """Tell whether a line only says who gets copies, who may see it and when it was printed."""
+    return bool(_COLOPHON.fullmatch(text))
+
+
 def issuers_in(signature: Sequence[str]) -> tuple[str, ...]:
     """Return the issuers named by the lines of a signature, in order."""
     names = (name for line in signature for word in line.split() for name in _parted(word))

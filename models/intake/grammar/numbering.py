@@ -14,7 +14,10 @@ Kind = Literal[
 
 _HAN = "[一二三四五六七八九十百]{1,5}"
 _MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("chapter", re.compile(rf"(第({_HAN}|\d{{1,3}})[章编篇])(?=[\s\u3000]|[^的中])[\s\u3000]*")),
+    (
+        "chapter",
+        re.compile(rf"(第({_HAN}|\d{{1,3}})(?:[章编篇]|部分))(?=[\s\u3000]|[^的中])[\s\u3000]*"),
+    ),
     ("section", re.compile(rf"(第({_HAN}|\d{{1,3}})节)(?=[\s\u3000]|[^的中])[\s\u3000]*")),
     ("article", re.compile(rf"(第({_HAN}|\d{{1,3}})条)(?=[\s\u3000]|[^的款第])[\s\u3000]*")),
     ("han", re.compile(rf"(({_HAN}))[、.．][\s\u3000]*")),
@@ -25,8 +28,19 @@ _MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "digit_paren",
         re.compile(r"([（(]\s?(\d{1,3})\s?[）)]|(?<!\d)\d{1,2}[）)])[、.．]?[\s\u3000]*"),
     ),
+    # Whole numbers in one character: ㈠ ⒈ ⑴ ①.
+    ("han_paren", re.compile(r"(([㈠-㈩]))[、.．]?[\s\u3000]*")),
+    ("digit", re.compile(r"(([⒈-⒛]))[\s\u3000]*")),
+    ("digit_paren", re.compile(r"(([⑴-⒇]))[、.．]?[\s\u3000]*")),
     ("circled", re.compile(r"(([①-⑳]))[、.．]?[\s\u3000]*")),
 )
+_MAY_START = re.compile(r"[第（(①-⑳㈠-㈩⒈-⒛⑴-⒇\d一二三四五六七八九十百]")
+_ROWS = (("①", "⑳"), ("㈠", "㈩"), ("⒈", "⒛"), ("⑴", "⒇"))
+_WRITTEN_OUT = {
+    **{chr(ord("㈠") + n): f"（{numeral}）" for n, numeral in enumerate("一二三四五六七八九十")},
+    **{chr(ord("⒈") + n): str(n + 1) for n in range(20)},
+    **{chr(ord("⑴") + n): f"（{n + 1}）" for n in range(20)},
+}
 _PLAIN = str.maketrans("()", "（）", " ")
 
 
@@ -42,16 +56,20 @@ class Mark:
 
 def read_mark(text: str) -> Mark | None:
     """Return the number that ``text`` starts with, None if it starts with none."""
+    if not _MAY_START.match(text):
+        return None
     for kind, pattern in _MARKS:
         match = pattern.match(text)
         if match:
-            shown, digits = match[1].translate(_PLAIN), match[2] or match[1]
+            shown = _WRITTEN_OUT.get(match[1]) or match[1].translate(_PLAIN)
+            digits = match[2] or match[1]
             return Mark(kind, shown, _value(digits), match.end())
     return None
 
 
 def _value(digits: str) -> int:
-    if "①" <= digits <= "⑳":
-        return ord(digits) - ord("①") + 1
+    first = next((first for first, last in _ROWS if first <= digits[0] <= last), None)
+    if first is not None:
+        return ord(digits[0]) - ord(first) + 1
     plain = digits.strip("（）() ")
     return int(plain) if plain.isdigit() else chinese_number(plain) or 0

@@ -21,6 +21,15 @@ def chinese_number(words: str) -> int | None:
     return total + (digit or 0) if words else None
 
 
+def in_chinese(value: int) -> str:
+    """Return ``value`` (1 to 99) in Chinese numerals: 一, 十, 十一, 二十; beyond that in digits."""
+    if not 0 < value < 100:
+        return str(value)
+    tens, ones = divmod(value, 10)
+    written = "" if tens < 2 else CHINESE_NUMERALS[tens - 1]
+    return written + ("十" if tens else "") + (CHINESE_NUMERALS[ones - 1] if ones else "")
+
+
 def number(words: str) -> float | None:
     """Return the value of ``words`` in digits (thousands parted or not) or Chinese numerals."""
     try:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from models.intake.draft import Finding
-from models.intake.grammar.brackets import ends_with_units
+from models.intake.grammar.brackets import Body, ends_with_units, read_body
 from models.intake.grammar.fields import Fields, read_fields, starts_with_label
 from models.intake.grammar.numbering import Kind, Mark, read_mark
+from models.intake.grammar.topics import is_organising
 from models.intake.source import Line
 
 Role = Literal["root", "part", "item", "task", "measure"]
@@ -31,9 +32,22 @@ class Node:
     line: int = 0
     marked: str = ""  # the number as received
     body: list[str] = field(default_factory=list)
-    fields: Fields = field(default_factory=Fields)
+    said: list[Fields] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+    kinds: set[Kind] = field(default_factory=set)  # of the numbers below
+    _read: tuple[str, Body] | None = None
     closed: bool = False  # its units have been said: what follows belongs to it no more
+
+    def read(self) -> Body:
+        """Return the paragraphs without unit brackets, read once."""
+        text = self.text()
+        if self._read is None or self._read[0] != text:
+            self._read = (text, read_body(text))
+        return self._read[1]
+
+    def fields(self) -> Fields:
+        """Return what the labelled lines below it say."""
+        return Fields.joined(self.said)
 
     def text(self) -> str:
         """Return the paragraphs without the number, one a line."""
@@ -78,6 +92,11 @@ def _roles(lines: Sequence[Line]) -> dict[Kind, Role]:
     }
 
 
+def _is_open_closing(node: Node) -> bool:
+    """Tell whether a node is the part on organisation itself, which closing words belong to."""
+    return bool(node.body) and is_organising(node.body[0].split("。")[0])
+
+
 class _Growing:
     """The tree while its lines come in, one after the other."""
 
@@ -106,7 +125,8 @@ class _Growing:
         while _RANK[self._path[-1].role] >= _RANK[role]:
             self._path.pop()
         node = Node(role, mark.number, line.number, line.text[: mark.length])
-        self._count(mark, line)
+        self._count(mark, line, again=mark.kind in self._path[-1].kinds)
+        self._path[-1].kinds.add(mark.kind)
         self._path[-1].children.append(node)
         self._path.append(node)
         text = line.text[mark.length :].strip()
@@ -114,25 +134,27 @@ class _Growing:
             node.body.append(text)
             node.closed = ends_with_units(text)
 
-    def _count(self, mark: Mark, line: Line) -> None:
-        """Note a number that neither runs on nor starts again at one."""
+    def _count(self, mark: Mark, line: Line, *, again: bool) -> None:
+        """Note a number that neither runs on nor, under another heading, starts again at one."""
         before = self._last.get(mark.kind, 0)
         self._last[mark.kind] = mark.value
         if mark.value not in (1, before + 1):
             came = f"前一个是{before}" if before else "前面没有编号"
             self._note(line, f"编号不连续：{came}，这里是{mark.value}")
+        elif mark.value == 1 and again:
+            self._note(line, f"编号重复：同一标题下又从1开始，前一个是{before}")
 
     def _take_field(self, line: Line) -> None:
         node = self._path[-1]
         if node is self._root:
             self._note(line, "单位或时限不在任何任务之下")
             return
-        node.fields += read_fields(line.text)
+        node.said.append(read_fields(line.text))
         node.closed = True
 
     def _take_text(self, line: Line, *, at_end: bool) -> None:
         node = self._path[-1]
-        if node.closed or (at_end and _CLOSING.match(line.text)):
+        if node.closed or (at_end and _CLOSING.match(line.text) and not _is_open_closing(node)):
             node.closed = True
             place = "结尾" if at_end else "任务之间"
             self._note(line, f"{place}没有编号的段落，未列入任务")

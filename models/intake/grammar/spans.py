@@ -17,6 +17,8 @@ def pairs(text: str) -> list[tuple[int, int]]:
 
     A mark without its partner counts for nothing, so that one lost bracket hides no sentence.
     """
+    if not _MARK.search(text):
+        return []
     found: list[tuple[int, int]] = []
     waiting: list[int] = []
     for mark in _MARK.finditer(text):
@@ -48,11 +50,14 @@ def cut_outside(text: str, marks: str, *, keep: bool = False) -> list[str]:
 
     With ``keep`` each piece keeps the mark that ends it. Empty pieces are left out.
     """
+    found = list(_any_of(marks).finditer(text))
+    if not found:
+        return [bare] if (bare := text.strip()) else []
     pieces: list[str] = []
     start = 0
     ends = iter([*pairs(text), (len(text), len(text))])
     opened, closed = next(ends)
-    for mark in _any_of(marks).finditer(text):
+    for mark in found:
         place = mark.start()
         while place > closed:
             opened, closed = next(ends)

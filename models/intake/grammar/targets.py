@@ -120,7 +120,7 @@ def _behind(rest: str, unit: str) -> str:
     """Return the counted thing behind the number, "" where it stands before it (企业30家)."""
     if unit[-1] in "%％‰点倍":
         return ""
-    thing = cut_outside(rest, "、（(")[:1] if rest and rest[0] not in "、（(" else []
+    thing = cut_outside(rest, "、（(")[:1] if rest and rest[0] not in "、（(）)" else []
     return thing[0].strip(" 的") if thing else ""
 
 

@@ -9,11 +9,12 @@ from models.intake.draft import (
     DeadlineDraft,
     Finding,
     ItemDraft,
+    LedgerRow,
     MeasureDraft,
     PartDraft,
     TaskDraft,
 )
-from models.intake.grammar.brackets import Body, Sentence, read_body
+from models.intake.grammar.brackets import Body, Sentence
 from models.intake.grammar.deadlines import deadline_in, deadline_of_field
 from models.intake.grammar.fields import Fields
 from models.intake.grammar.measures import measures_of
@@ -31,13 +32,17 @@ class Tree:
     tasks: tuple[TaskDraft, ...]
     parts: tuple[PartDraft, ...]
     findings: tuple[Finding, ...]
+    ledger: tuple[LedgerRow, ...] = ()  # 责任领导 and 责任人 that stand on lines of their own
 
 
-def build_tree(root: Node, year: int | None) -> Tree:
-    """Return the parts, items and tasks under ``root``; ``year`` is the plan's, for deadlines."""
+def build_tree(root: Node, year: int | None, *, first_leads: bool = False) -> Tree:
+    """Return the parts, items and tasks under ``root``; ``year`` is the plan's, for deadlines.
+
+    ``first_leads``: the source says outside its tasks that the unit named first leads.
+    """
     for node in _all(root):
         _hoist_units(node)
-    return _Builder(root, year).built()
+    return _Builder(root, year, first_leads).built()
 
 
 def _all(node: Node) -> Iterator[Node]:
@@ -51,13 +56,13 @@ def _hoist_units(node: Node) -> None:
     if node.role not in ("item", "task") or len(node.children) < 2:
         return
     *others, last = node.children
-    if last.fields.units and not any(_has_units(child) for child in others):
-        node.fields += last.fields
-        last.fields = Fields()
+    if last.fields().units and not any(_has_units(child) for child in others):
+        node.said += last.said
+        last.said = []
 
 
 def _has_units(node: Node) -> bool:
-    return bool(node.fields.units or read_body(node.text()).fields.units)
+    return bool(node.fields().units or node.read().fields.units)
 
 
 def _title(text: str) -> str:
@@ -69,12 +74,13 @@ def _title(text: str) -> str:
 class _Builder:
     """Walks the outline in the order of the text and counts the tasks."""
 
-    def __init__(self, root: Node, year: int | None) -> None:
+    def __init__(self, root: Node, year: int | None, first_leads: bool) -> None:
         self._root = root
         self._year = year
         self._position = 0
-        self._first_leads = False
+        self._first_leads = first_leads
         self._findings: list[Finding] = []
+        self._ledger: list[LedgerRow] = []
         nodes = list(_all(root))
         numbered = any(child.role == "task" for child in _outside_guidance(root))
         self._sparse = not numbered and not any(_has_units(node) for node in nodes)
@@ -94,11 +100,11 @@ class _Builder:
                 tasks.append(self._task(node, tracked=True))
         if items:
             parts.insert(0, replace(nameless, items=tuple(items)))
-        return Tree(tuple(tasks), tuple(parts), tuple(self._findings))
+        return Tree(tuple(tasks), tuple(parts), tuple(self._findings), tuple(self._ledger))
 
     def _part(self, node: Node) -> PartDraft:
         body = self._body(node)
-        part = PartDraft(node.number, _title(body.text), body.text)
+        part = PartDraft(node.number, _title(body.text), body.text, line=node.line)
         if not node.children:
             alone = bool(body.fields.units) or (self._only_parts and not is_guiding(part.title))
             return replace(part, tasks=(self._of_heading(node, body),)) if alone else part
@@ -120,7 +126,7 @@ class _Builder:
     def _item(self, node: Node, part: PartDraft) -> ItemDraft:
         body = self._body(node)
         title = _title(body.text)
-        item = ItemDraft(node.number, title, body.text)
+        item = ItemDraft(node.number, title, body.text, line=node.line)
         tracked = not (is_organising(title) or is_organising(part.title))
         if is_guiding(title) or is_guiding(part.title):
             below = [child.marked + child.whole_text() for child in node.children]
@@ -140,7 +146,10 @@ class _Builder:
 
     def _task(self, node: Node, *, tracked: bool) -> TaskDraft:
         body = self._body(node)
-        return self._made(node.number, node, body, body.sentences, tracked=tracked)
+        sentences = body.sentences
+        if len(sentences) > 1 and "\n" in body.text and _is_title_line(sentences[0].text):
+            sentences = sentences[1:]
+        return self._made(node.number, node, body, sentences, tracked=tracked)
 
     def _made(
         self,
@@ -154,7 +163,10 @@ class _Builder:
         self._position += 1
         position = self._position
         below = [child.marked + child.whole_text() for child in node.children]
-        units = body.fields.units
+        units, said = body.fields.units, body.fields
+        if said.leader or said.person:
+            row = LedgerRow(position, node.line, leader=said.leader, person=said.person)
+            self._ledger.append(row)
         return TaskDraft(
             number=number,
             position=position,
@@ -162,9 +174,10 @@ class _Builder:
             lead_units=units.lead,
             responsible_units=units.responsible,
             supporting_units=units.supporting,
-            deadline=self._deadline(body),
+            deadline=self._deadline(node, body),
             tracked=tracked,
             measures=self._measures(position, node, sentences),
+            line=node.line,
         )
 
     def _measures(
@@ -183,17 +196,22 @@ class _Builder:
     def _body(self, node: Node) -> Body:
         """Return a node's paragraphs without brackets, with its labelled lines."""
         text = node.text()
-        body = read_body(text)
-        fields = node.fields + body.fields
+        body = node.read()
+        fields = Fields.joined([*node.said, body.fields])
         said_here = bool(FIRST_LEADS.search(text))
-        self._first_leads = self._first_leads or (said_here and "下同" in text)
+        # Said where no units stand, or with 下同, it holds from there on.
+        from_here = said_here and ("下同" in text or not fields.units)
+        self._first_leads = self._first_leads or from_here
         if self._first_leads or said_here:
             fields = replace(fields, units=fields.units.with_first_as_lead())
         return replace(body, fields=fields)
 
-    def _deadline(self, body: Body) -> DeadlineDraft | None:
-        if body.fields.deadline:
-            return deadline_of_field(body.fields.deadline, self._year)
+    def _deadline(self, node: Node, body: Body) -> DeadlineDraft | None:
+        """Return what the task itself says, else what its numbered lines say, the last day."""
+        below = Fields.joined(fields for child in node.children for fields in child.said)
+        said = body.fields.deadline or below.deadline
+        if said:
+            return deadline_of_field(said, self._year)
         return deadline_in(body.text, self._year)
 
 
@@ -205,5 +223,12 @@ def _outside_guidance(node: Node) -> Iterator[Node]:
             yield from _outside_guidance(child)
 
 
+def _is_title_line(sentence: str) -> bool:
+    """Tell whether a sentence is a short line of its own, as titles in tables are."""
+    return len(sentence) <= _LONGEST_HEADING and sentence[-1:] not in "。！？；;"
+
+
 def _is_heading(sentence: str) -> bool:
-    return len(sentence) <= _LONGEST_HEADING and not set(sentence) & set("，,；;")
+    """Tell whether a paragraph's first sentence heads it: short, or a line of its own."""
+    short = len(sentence) <= _LONGEST_HEADING and not set(sentence) & set("，,；;")
+    return short or _is_title_line(sentence)

@@ -6,10 +6,10 @@ import codecs
 import re
 
 from models.errors import KnownError
+from models.intake.readers.collect import MOST_CHARACTERS, check_length
 from models.intake.source import Line, Source
 from models.text import clean
 
-MOST_CHARACTERS = 5_000_000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -26,13 +26,14 @@ def read_txt(data: bytes, name: str) -> Source:
     A tab parts the columns of a table's row. Raises KnownError for an empty file, for bytes that
     are no text, and beyond five million characters.
     """
-    text = _decoded(data, name)
-    if len(text) > MOST_CHARACTERS:
-        message = (
-            f"“{name}”超过{MOST_CHARACTERS}字的上限：没有读入任何内容。请只保留文件正文后再读入。"
-        )
-        raise KnownError(message)
+    return read_text(decoded(data, name), name)
+
+
+def read_text(text: str, name: str) -> Source:
+    """Return the lines of a text, as `read_txt`."""
+    check_length(len(text), 0, name)
     rows = [row.split("\t") for row in _LINE_BREAK.split(text)]
+    check_length(0, max(sum(map(len, row)) for row in rows), name)
     cleaned = [[clean(cell, MOST_CHARACTERS).strip() for cell in row] for row in rows]
     lines = tuple(
         Line(number, "\t".join(cells).strip(), tuple(cells) if len(cells) > 1 else ())
@@ -44,7 +45,8 @@ def read_txt(data: bytes, name: str) -> Source:
     return Source("\n".join("\t".join(cells) for cells in cleaned).strip("\n"), lines)
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """Return the text of ``data``; raises KnownError if it is none in any of the encodings."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")

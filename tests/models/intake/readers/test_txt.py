@@ -41,12 +41,6 @@ def test_the_source_is_kept_as_received_without_what_no_ledger_can_hold() -> Non
     assert source.text == "一、抓,改革\n二、抓服务"
 
 
-@pytest.mark.parametrize("name", ["要点.docx", "要点.PDF", "要点.xlsx"])
-def test_other_kinds_of_files_are_refused_with_what_to_do(name: str) -> None:
-    with pytest.raises(KnownError, match="另存为“纯文本”"):
-        read_source(b"PK\x03\x04", name)
-
-
 @pytest.mark.parametrize("data", [b"", b"\n \n", "\ufeff".encode()])
 def test_an_empty_file_is_said_to_be_empty(data: bytes) -> None:
     with pytest.raises(KnownError, match="没有文字"):
