@@ -197,3 +197,14 @@ def test_a_percent_of_one_measure_does_not_speak_for_the_whole_task(busy: Office
     task = busy.task("1").id
     busy.do(commands.write_progress, task, H1, draft, measure_id=measure, day=JUNE_18)
     assert dossier(busy).task.percent == 40.0
+
+
+def test_the_first_progress_of_a_task_begins_it_unless_something_else_was_said(
+    busy: Office,
+) -> None:
+    busy.report("1", day=JUNE_18)
+    busy.report("2", day=JUNE_18, status=Status.ONGOING)
+    busy.do(commands.set_status, busy.task("3").id, Status.SUSPENDED, reason="停", day=JUNE_18)
+    busy.report("3", day=TODAY)
+    found = [busy.task(label).status for label in ("1", "2", "3")]
+    assert found == [Status.DOING, Status.ONGOING, Status.SUSPENDED]
