@@ -88,7 +88,10 @@ def _start(args: argparse.Namespace, stack: ExitStack) -> Start:
     make = ledgers.make_demo if session.demo else ledgers.open_or_make
 
     def actor() -> Actor:
-        return dataclasses.replace(session.actor, now=_now())
+        # Who sits at the window is asked there; the lock must not name the command line.
+        return dataclasses.replace(
+            session.actor, operator=getattr(args, "operator", ""), now=_now()
+        )
 
     return Start(
         path=path,

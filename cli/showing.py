@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from models.periods import Period
 from models.rows import EntryRow, MeasureRow, TaskDetail, TaskRow
 from models.text import proper
 from models.words import number
@@ -16,7 +17,7 @@ def task_cells(task: TaskRow) -> list[str]:
         return [*head, *[""] * 5]
     due = f"{task.due_on}{'（默认）' if task.due_default else ''}"
     percent = f"{number(round(task.percent))}%"
-    return [*head, task.status.word, task.light.word, percent, due, task.section]
+    return [*head, task.status.word, task.light_word, percent, due, task.section]
 
 
 def detail_lines(detail: TaskDetail) -> Iterator[str]:
@@ -29,7 +30,7 @@ def detail_lines(detail: TaskDetail) -> Iterator[str]:
     if task.local_text:
         yield f"本市任务内容：{proper(task.local_text)}"
     if task.role.adopted:
-        yield "  ".join(task_cells(task)[3:]).rstrip()
+        yield "  ".join([*task_cells(task)[3:], task.person]).rstrip()
     yield from map(_measure_line, detail.measures)
     for entry in detail.entries:
         yield from _entry_lines(entry)
@@ -48,7 +49,7 @@ def _measure_line(measure: MeasureRow) -> str:
 
 
 def _entry_lines(entry: EntryRow) -> Iterator[str]:
-    yield f"进展 {entry.period} {entry.section} {entry.reported_on}：{proper(entry.wording)}"
+    yield f"进展 {Period.parse(entry.period).title} {entry.section} {entry.reported_on}：{proper(entry.wording)}"
     if entry.problems:
         yield f"  存在问题：{proper(entry.problems)}"
     if entry.next_steps:

@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         bus.told.connect(self.notices.say)
         bus.unsaved.connect(self.notices.offer_text)
         bus.place_wanted.connect(self.go_to)
-        bus.page_wanted.connect(self.show_page)
+        bus.page_wanted.connect(self.show_place)
         bus.saved.connect(self._saved)
         session.tree_loaded.connect(self._tree)
         session.bureau_changed.connect(self._bureau)
@@ -161,6 +161,12 @@ class MainWindow(QMainWindow):
         from gui.pages.settings.page import SettingsPage
 
         return SettingsPage(self._context)
+
+    def show_place(self, place: str) -> None:
+        """Show a page, or one of its panels: settings/字体."""
+        name, _, panel = place.partition("/")
+        self.show_page(name)
+        self._pages[name].show_part(panel)
 
     def page_at(self, place: int) -> None:
         """The page at a place of the navigation."""

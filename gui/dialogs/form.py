@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -39,7 +40,10 @@ class FormDialog(QDialog):
         self.ok.setProperty("main", True)
         self.ok.setDefault(True)
         self.buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(QPushButton("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel = QPushButton("取消")
+        # Enter must never mean 取消, also while 确定 still rests.
+        cancel.setAutoDefault(False)
+        self.buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
@@ -71,6 +75,13 @@ class FormDialog(QDialog):
         field.textChanged.connect(self.check)
         self.add_row(word, field)
         return field
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Typing begins in the first field, not on a button."""
+        super().showEvent(event)
+        first = self._grid.itemAtPosition(1, 1) or self._grid.itemAtPosition(0, 1)
+        if first is not None and first.widget() is not None:
+            first.widget().setFocus(Qt.FocusReason.TabFocusReason)
 
     def complete(self) -> bool:
         """Whether 确定 makes sense yet; subclasses say."""

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QComboBox, QDateEdit, QWidget
 
 _FIRST = dt.date(1949, 10, 1)
 
@@ -33,7 +33,18 @@ class DayField(QDateEdit):
         self._shown: dt.date | None = None
         self.show_day(None)
         self.editingFinished.connect(self._tell)
-        self.calendarWidget().installEventFilter(self)
+        self._typing = False
+        self._dress_calendar()
+        self.lineEdit().installEventFilter(self)
+
+    def _dress_calendar(self) -> None:
+        """The calendar speaks Chinese whatever the system speaks; weeks have no numbers."""
+        calendar = self.calendarWidget()
+        calendar.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setMinimumSize(308, 260)
+        calendar.installEventFilter(self)
 
     def day(self) -> dt.date | None:
         """The day in the field, None for nothing."""
@@ -63,11 +74,18 @@ class DayField(QDateEdit):
         if empty and (steps or event.text().isdigit()):
             self.setDate(self._near())
             self.setSelectedSection(QDateEdit.Section.YearSection)
+        elif event.text().isdigit() and not self._typing and not self.lineEdit().selectedText():
+            # After a click nothing is selected, and Qt takes no digit into a full year or month.
+            self.setSelectedSection(self.currentSection())
+        self._typing = event.text().isdigit()
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The calendar of an empty field opens at a day nearby."""
-        if event.type() == QEvent.Type.Show and self.date() == self.minimumDate():
+        """The calendar of an empty field opens at a day nearby; a click begins the typing anew."""
+        if watched is self.lineEdit():
+            if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn):
+                self._typing = False
+        elif event.type() == QEvent.Type.Show and self.date() == self.minimumDate():
             day = self._near()
             self.calendarWidget().setCurrentPage(day.year(), day.month())
         return super().eventFilter(watched, event)

@@ -166,10 +166,12 @@ def _known(paper_id: int, key: str) -> PaperEdit | None:
 def _write(
     work: Work, paper_id: int, key: str, values: dict[str, Any], new: dict[str, Any]
 ) -> None:
-    """Change the edit of a passage, or begin one with `new` besides."""
+    """Change the edit of a passage, or begin one with `new` besides; an own one must be there."""
     open_paper(paper_id)
     known = _known(paper_id, key)
     if known is not None:
         work.update(PaperEdit, known.id, **values)
         return
+    if key.startswith(OWN):
+        raise KnownError("自己加的这一段已经删去，没有改动；请重新增加。")
     work.new_id = work.insert(PaperEdit, **{"paper": paper_id, "key": key, **new, **values})

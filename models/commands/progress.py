@@ -80,8 +80,9 @@ def write_progress(
             as_of=min(day, _cutoff(period)),
             **_carried(newest, values),
         )
-    if draft.status is not None and work.new_id is not None:
-        _say_status(work, task, draft.status, work.new_id)
+    status = draft.status or _begun(task, draft)
+    if status is not None and work.new_id is not None:
+        _say_status(work, task, status, work.new_id)
     work.about(task_id)
     work.label = f"填报 {task_label(task)}（{period.title}）"
 
@@ -209,6 +210,13 @@ def _corrected(entry: ProgressEntry, values: dict[str, Any]) -> dict[str, Any]:
         != getattr(entry, f"original_{name}")
     }
     return {**outdated, **values}
+
+
+def _begun(task: Task, draft: EntryDraft) -> Status | None:
+    """推进中 for a task of which nobody said anything yet, once something was done on it."""
+    told = bool(draft.text and draft.text.strip()) and not draft.nothing_new
+    untold = not StatusChange.select().where(StatusChange.task == task.id).exists()
+    return Status.DOING if told and untold else None
 
 
 def _say_status(work: Work, task: Task, status: Status, entry_id: int) -> None:

@@ -53,9 +53,14 @@ def adopted_measures(dossier: TaskDossier) -> tuple[MeasureRow, ...]:
 
 
 def measure_lines(dossier: TaskDossier) -> str:
-    """本市举措, a line each with its number; a single measure needs none."""
+    """本市举措, a line each with its number; a single measure needs none.
+
+    Where the bureau worded the task but no measure of it, its wording stands here: the province's
+    measures are not what the bureau wrote.
+    """
     measures = adopted_measures(dossier)
-    if not measures:
+    own = any(measure.local_text for measure in measures) or dossier.measure_assignments
+    if not measures or (dossier.task.local_text and not own):
         return task_content(dossier)
     if len(measures) == 1:
         return proper(measures[0].wording)

@@ -51,10 +51,11 @@ def _attached(document: OfficialDocument, taken: set[str]) -> tuple[SheetPlan, .
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:
-    """The end of the title (任务台账) where the whole is too long; unique in the workbook."""
+    """The title's matter or end (任务台账) where the whole is too long; unique in the workbook."""
     name = _FORBIDDEN.sub("", title).strip("' ") or "表"
     if len(name) > LONGEST_TITLE:
         name = name.rpartition("》")[2] or name
+        name = name.partition("关于")[2] or name
     name = name[-LONGEST_TITLE:]
     number = 2
     while name in taken:

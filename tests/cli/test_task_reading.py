@@ -104,7 +104,7 @@ def test_a_task_is_shown_with_its_measures_entries_and_notes(demo: Commands) -> 
     shown = demo("task", "show", "1").out
     assert shown.startswith("1. ")
     assert "1.1" in shown
-    assert "进展 2021-H1" in shown
+    assert "进展 2021年上半年" in shown
 
 
 def test_a_local_task_is_named_by_its_own_number(demo: Commands) -> None:

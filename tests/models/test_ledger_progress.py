@@ -218,3 +218,14 @@ def test_a_block_is_one_change_that_is_kept_whole_or_not_at_all(office: Office) 
     assert not office.task("2").filled
     with pytest.raises(KnownError, match="没有可以填报的内容"):
         office.do(commands.write_block, H1, [])
+
+
+def test_the_first_progress_of_a_task_begins_it_unless_something_else_was_said(
+    busy: Office,
+) -> None:
+    busy.report("1", day=JUNE_18)
+    busy.report("2", day=JUNE_18, status=Status.ONGOING)
+    busy.do(commands.set_status, busy.task("3").id, Status.SUSPENDED, reason="停", day=JUNE_18)
+    busy.report("3", day=TODAY)
+    found = [busy.task(label).status for label in ("1", "2", "3")]
+    assert found == [Status.DOING, Status.ONGOING, Status.SUSPENDED]

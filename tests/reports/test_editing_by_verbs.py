@@ -144,6 +144,9 @@ def test_a_moved_passage_that_is_restored_goes_home_and_leaves_its_neighbours(
         (commands.edit_passage, (TITLE, " ", "题"), "标题不能为空"),
         (commands.edit_passage, ("", "改", "甲"), "段落名不能为空"),
         (commands.restore_passage, ("甲",), "这一段没有改过，没有改动"),
+        (commands.edit_passage, ("own:9", "改", ""), "自己加的这一段已经删去，没有改动"),
+        (commands.move_passage, ("own:9", "甲"), "自己加的这一段已经删去，没有改动"),
+        (commands.drop_passage, ("own:9", ""), "自己加的这一段已经删去，没有改动"),
     ],
 )
 def test_what_cannot_be_edited_is_refused_with_a_sentence(

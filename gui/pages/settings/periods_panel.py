@@ -33,7 +33,9 @@ class PeriodsPanel(QWidget):
         heading.setProperty("heading", True)
         column.addWidget(heading)
         column.addWidget(
-            muted("文稿反映数据截止日的情况，之后的勾选和填报不计入；报送截止日是科室交齐的日子。")
+            muted(
+                "文稿反映数据截止日的情况，之后的勾选、状态和延期不计入，补报本期的进展照样计入；报送截止日是科室交齐的日子。"
+            )
         )
         column.addLayout(self._grid)
         column.addStretch(1)

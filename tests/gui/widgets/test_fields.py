@@ -58,6 +58,14 @@ def test_delete_empties_and_typing_begins_nearby(day: DayField, qtbot: QtBot) ->
     assert day.day() == dt.date(2022, 12, 31)
 
 
+def test_a_day_can_be_typed_after_a_click_into_it(day: DayField, qtbot: QtBot) -> None:
+    day.show_day(dt.date(2021, 12, 31))
+    qtbot.mouseClick(day.lineEdit(), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(day, Qt.Key.Key_Home)
+    qtbot.keyClicks(day, "20210615")
+    assert day.day() == dt.date(2021, 6, 15)
+
+
 def test_a_choice_by_value_not_by_identity(qtbot: QtBot) -> None:
     field = PickField("时段")
     qtbot.addWidget(field)

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from dataclasses import replace
+
+import openpyxl
 
 from models.rows import ReportRows, SectionRow
 from models.rules import Standing
@@ -188,4 +191,6 @@ def test_what_a_bulletin_lacks() -> None:
 def test_its_table_comes_as_a_workbook_too() -> None:
     paper = press.make("bulletin", office(), options(date=AFTER), format="xlsx")
     assert paper.name.endswith("通报（2021年上半年）.xlsx")
-    assert paper.content.startswith(b"PK")
+    sheet = openpyxl.load_workbook(io.BytesIO(paper.content)).worksheets[0]
+    assert sheet.title == "2021年上半年知识产权工作进展情况的通报"
+    assert [cell.value for cell in sheet[3]] == ["规划科", 2, 1, 1, 0, 0]

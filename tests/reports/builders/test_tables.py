@@ -140,6 +140,12 @@ def test_a_measure_with_its_own_section_is_named_by_its_number() -> None:
     assert column(table, "完成时限")["1"] == "2021年10月31日\n1.2：2021年6月30日"
 
 
+def test_a_task_worded_without_its_measures_shows_the_bureaus_words_in_the_ledger() -> None:
+    two = (measure(1, 1, "省级甲举措"), measure(1, 2, "省级乙举措"))
+    made = rows(dossier(task(1, local_text="本市开展甲乙。"), measures=two))
+    assert column(build_ledger(made, options()).table, "本市举措")["1"] == "本市开展甲乙。"
+
+
 def test_a_deadline_that_nobody_set_is_shown_as_such() -> None:
     made = rows(dossier(task(1, due_on=dt.date(2021, 12, 31), due_default=True)))
     table = build_breakdown(made, options()).table
