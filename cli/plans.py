@@ -50,12 +50,13 @@ def show_plan(session: Session, args: argparse.Namespace) -> int:
 def read_document(_session: Session, args: argparse.Namespace) -> int:
     """A document's draft and its findings; nothing is saved."""
     from models.intake import read_plan
+    from models.intake.readers.office import find_office
 
     if args.source == "-":
         draft = read_plan(sys.stdin.buffer.read(), "粘贴.txt")
     else:
         path = Path(args.source)
-        draft = read_plan(read_file(path), path.name)
+        draft = read_plan(read_file(path), path.name, find_office())
     _print(draft, "json" in args)
     return 0
 

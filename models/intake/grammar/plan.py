@@ -31,36 +31,37 @@ def read_lines(source: Source) -> PlanDraft:
     ahead, around = without_decoration(lines[:starts])
     head = read_head(ahead, signature)
     outline = read_outline(lines[starts:])
-    year = _year_of(head)
-    of_notice = [line for line in ahead if line.text in head.of_notice]
-    colophon = [line for line in signature if is_colophon(line.text)]
-    unnumbered = source.lines[: 0 if starts < len(lines) else 1]
     outside = [*head.preamble.split("\n"), *(finding.text for finding in outline.findings)]
     first_leads = tables.first_leads or any(FIRST_LEADS.search(text) for text in outside)
+    year = _year_of(head)
     tree = build_tree(outline.root, year, first_leads=first_leads)
-    draft = PlanDraft(
+    unnumbered = source.lines[: 0 if starts < len(lines) else 1]
+    said_so = _unread(unnumbered, "全文没有找到编号，未列出任务")
+    findings = [*said_so, *notice, *outline.findings, *tree.findings]
+    around += [line for line in ahead if line.text in head.of_notice]
+    around += [line for line in signature if is_colophon(line.text)]
+    draft = _with_head(head, _in_order([*around, *tables.headings]))
+    draft = replace(
+        draft,
+        tasks=tree.tasks,
+        parts=tree.parts,
+        findings=tuple(sorted(findings, key=lambda finding: finding.line)),
+        source_text=source.text,
+    )
+    return replace(draft, ledger_rows=_ledger_rows(draft, tables.said, tree, year))
+
+
+def _with_head(head: Head, notice_text: str) -> PlanDraft:
+    return PlanDraft(
         title=head.title,
         document_number=head.document_number,
         issuers=head.issuers,
         addressees=head.addressees,
         issued_on=head.issued_on,
         preamble=head.preamble,
-        tasks=tree.tasks,
-        parts=tree.parts,
-        findings=tuple(
-            sorted(
-                [
-                    *_unread(unnumbered, "全文没有找到编号，未列出任务"),
-                    *(notice + outline.findings + tree.findings),
-                ],
-                key=lambda finding: finding.line,
-            )
-        ),
         notice_title=head.notice_title,
-        notice_text=_in_order([*around, *of_notice, *tables.headings, *colophon]),
-        source_text=source.text,
+        notice_text=notice_text,
     )
-    return replace(draft, ledger_rows=_ledger_rows(draft, tables.said, tree, year))
 
 
 def _year_of(head: Head) -> int | None:

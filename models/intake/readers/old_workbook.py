@@ -60,11 +60,9 @@ def _rows(book: Book, sheet: Sheet) -> list[Row]:
     width = min(sheet.ncols, _WIDEST)
     grid = [[_words(book, sheet, row, c) for c in range(width)] for row in range(sheet.nrows)]
     covered: Merged = {}
-    for top, bottom, left, right in sheet.merged_cells:
-        for row in range(top, min(bottom, sheet.nrows)):
-            for column in range(left, min(right, width)):
-                if (row, column) != (top, left):
-                    covered[row, column] = (top, left)
+    for top, bottom, left, _ in sheet.merged_cells:
+        for row in range(top + 1, min(bottom, sheet.nrows)):
+            covered[row, left] = (top, left)
     return filled(grid, covered)
 
 

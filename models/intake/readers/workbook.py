@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
+_AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})")
 _WIDEST = 200
 _MOST_ROWS = 50_000
 
-Merged = dict[tuple[int, int], tuple[int, int]]  # place of a covered cell → place of the first
+Merged = dict[tuple[int, int], tuple[int, int]]  # place below the first cell → place of that
 
 
 def read_workbook(data: bytes, name: str) -> Source:
@@ -75,10 +75,10 @@ def as_shown(value: object) -> str:
 
 
 def filled(grid: list[list[str]], merged: Merged) -> list[Row]:
-    """Return rows in which a cell merged downwards is repeated, one merged sideways is not."""
-    for (row, column), (first, beside) in merged.items():
-        if column == beside and row < len(grid) and column < len(grid[row]):
-            grid[row][column] = grid[first][beside] if beside < len(grid[first]) else ""
+    """Return rows in which a cell merged downwards is repeated."""
+    for (row, column), (first, _) in merged.items():
+        if row < len(grid) and column < len(grid[row]):
+            grid[row][column] = grid[first][column]
     return [tuple(row) for row in grid]
 
 
@@ -101,7 +101,7 @@ def _words(cell: Cell | MergedCell) -> str:
 
 
 def _merged_of_sheets(archive: Archive) -> dict[str, Merged]:
-    """Return for each sheet which cells are covered by a merged one (read-only sheets hide it)."""
+    """Return for each sheet what is merged downwards (read-only sheets do not tell it)."""
     targets = {}
     if "xl/_rels/workbook.xml.rels" in archive:
         for relation in archive.xml("xl/_rels/workbook.xml.rels"):
@@ -119,18 +119,14 @@ def _merged_of_sheets(archive: Archive) -> dict[str, Merged]:
 
 
 def _covered(areas: Iterator[str]) -> Merged:
-    """Return the cells that merged areas cover, but for the first of each (counted from 0)."""
+    """Return the cells below the first of each merged area (all counted from 0)."""
     covered: Merged = {}
     for area in areas:
         match = _AREA.fullmatch(area)
-        if not match:
-            continue
-        left, right = _column(match[1]), min(_column(match[3]), _WIDEST)
-        top, bottom = int(match[2]) - 1, min(int(match[4]), _MOST_ROWS)
-        for row in range(top, bottom):
-            for column in range(left, right + 1):
-                if (row, column) != (top, left) and len(covered) < 20 * _MOST_ROWS:
-                    covered[row, column] = (top, left)
+        if match:
+            top, left = int(match[2]) - 1, _column(match[1])
+            for row in range(top + 1, min(int(match[3]), _MOST_ROWS)):
+                covered[row, left] = (top, left)
     return covered
 
 

@@ -119,3 +119,9 @@ def test_closing_words_belong_to_the_part_on_organisation() -> None:
     plan = _read("示例市要点", *BODY, "二、工作要求", "各单位要加强领导，抓好落实。")
     assert plan.parts[1].text == "工作要求\n各单位要加强领导，抓好落实。"
     assert plan.findings == ()
+
+
+@pytest.mark.parametrize("title", ["为项目落位提供有力支撑", "强化社会保障", "完善协调工作机制"])
+def test_work_that_only_sounds_like_organisation_is_tracked(title: str) -> None:
+    plan = _read("示例市要点", f"一、{title}", "1.建机制。（甲局负责）")
+    assert all(task.tracked for task in plan.all_tasks())
