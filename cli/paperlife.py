@@ -23,6 +23,7 @@ from cli.papers import load_machine_fonts
 from cli.papertext import ID
 from cli.session import Session
 from cli.streams import columns, given, say, say_json, warn
+from cli.usage import Parser
 from models import commands, queries
 from models.errors import KnownError
 from models.files import read_file
@@ -36,6 +37,7 @@ def add(papers: Commands) -> None:
     starting = leaf(papers, "start", start, "拟稿")
     add_choices(starting)
     starting.options.add_argument("--due", type=day, metavar="日期", help="反馈期限（提醒单）")
+    _add_setting(leaf(papers, "set", set_options, "改主送、抄送、形式等选项"))
     for name, run, text in (
         ("submit", submit, "送审，留存一稿"),
         ("unsign", unsign, "撤回签发，退回修改"),
@@ -54,6 +56,22 @@ def add(papers: Commands) -> None:
         one.options.add_argument(
             "--out", required=True, type=Path, metavar="文件夹", help="没有时会新建"
         )
+
+
+def _add_setting(setting: Parser) -> None:
+    setting.words.add_argument("id", **ID)
+    options = setting.options
+    options.add_argument("--form", choices=("letterhead", "plain"), help="文件格式，或无版头材料")
+    options.add_argument("--addressee", metavar="机关", help="主送机关")
+    options.add_argument(
+        "--copies-to", nargs="*", metavar="机关", help="抄送机关；不写机关即不抄送"
+    )
+    options.add_argument(
+        "--manner", choices=("sealed", "unsealed", "stamp"), help="加盖印章、不加盖印章、签名章"
+    )
+    options.add_argument(
+        "--requirements", metavar="文字", help="办理要求（提醒单）、工作要求（通报）"
+    )
 
 
 def _add_signing(papers: Commands) -> None:
@@ -125,6 +143,23 @@ def start(session: Session, args: argparse.Namespace) -> int:
             getattr(args, "due", None),
         )
         say(f"{change.new_id}\t{change.label}")
+    return 0
+
+
+def set_options(session: Session, args: argparse.Namespace) -> int:
+    """Change some of a paper's choices; the others stay."""
+    from reports.choices import from_json, to_json
+    from reports.document import Form, Manner
+
+    read = {"form": Form, "manner": Manner, "copies_to": tuple}
+    names = ("form", "addressee", "copies_to", "manner", "requirements")
+    said = {name: read.get(name, str)(getattr(args, name)) for name in names if name in args}
+    if not said:
+        raise KnownError("没有要改的选项，没有改动；请写明 --form、--addressee 等。")
+    with session.writing() as ledger:
+        row = ledger.ask(queries.paper, args.id)
+        kept = replace(from_json(json.loads(row.options), session.day), **said)
+        session.do(ledger, commands.set_paper_options, args.id, to_json(kept), row.title)
     return 0
 
 

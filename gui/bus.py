@@ -16,6 +16,7 @@ class Bus(QObject):
     refused(str): a `KnownError` as its sentence.
     unsaved(str): a typed text that could not be saved, and whose field is gone.
     place_wanted(task_id, tab): lead a person to a task. page_wanted(name): to a page.
+    closing(): nobody waits any more for what is being made.
     """
 
     saved = Signal(Change)
@@ -25,3 +26,4 @@ class Bus(QObject):
     unsaved = Signal(str)
     place_wanted = Signal(int, str)
     page_wanted = Signal(str)
+    closing = Signal()

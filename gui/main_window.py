@@ -25,6 +25,7 @@ from gui.frame.menus import Menus
 from gui.frame.navigation import PAGES, Navigation
 from gui.frame.notices import Notices
 from gui.frame.status_line import StatusLine
+from gui.pages.page import Page
 from gui.pages.tasks.page import TasksPage
 from gui.start import Start
 from models import text
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self.following: Following | None = None
         self._context = context
         self._start = start
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, Page] = {}
         self._build()
         self._connect()
         self._restore()
@@ -143,10 +144,11 @@ class MainWindow(QMainWindow):
         self.leave_field()
         self.stack.setCurrentWidget(self._pages[name])
         self.navigation.show_page(name)
-        self._pages[name].setFocus()
+        # Not by a focus proxy: Tab would jump over what stands before it.
+        self._pages[name].first_field().setFocus()
         self._say_undecided(self._context.session.tree)
 
-    def _make_page(self, name: str) -> QWidget:
+    def _make_page(self, name: str) -> Page:
         # Imported when first shown: reports and settings must not slow the start.
         if name == "report":
             from gui.pages.report.page import ReportPage
@@ -261,6 +263,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, remember the window, go."""
         self.leave_field()
+        self._context.bus.closing.emit()
         keep = self._context.preferences.keep
         keep("window", bytes(self.saveGeometry().toBase64().data()).decode())
         keep("splitter", self.tasks.widths())

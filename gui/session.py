@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.bus import Bus
 from gui.desk import Desk
 from models import queries
+from models.errors import KnownError
 from models.ledger import Ledger
 from models.periods import Period, PeriodKind
 from models.rows import Bureau, Change, PlanRow, PlanTree
@@ -35,11 +36,17 @@ def read_first(ledger: Ledger, today: dt.date, period_code: str, plan_key: str =
     if not plans:
         return First((), bureau, Period.of(PeriodKind.HALF, today), None)
     plan = ledger.ask(queries.find_plan, plan_key)
-    remembered = Period.parse(period_code) if period_code else None
-    if remembered is None or remembered.year != plan.year:
-        remembered = usual_period(plan.year, today)
-    tree = ledger.ask(queries.tree, plan.id, today, remembered)
-    return First(plans, bureau, remembered, tree)
+    period = remembered_period(period_code, plan.year) or usual_period(plan.year, today)
+    return First(plans, bureau, period, ledger.ask(queries.tree, plan.id, today, period))
+
+
+def remembered_period(code: str, year: int) -> Period | None:
+    """The 填报期 that was left, when it is one of the plan's year; a damaged note is none."""
+    try:
+        found = Period.parse(code)
+    except KnownError:
+        return None
+    return found if found.year == year else None
 
 
 def usual_period(year: int, today: dt.date) -> Period:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,7 +17,6 @@ from reports.document import AnyDocument, Line, OfficialDocument
 from reports.editing import Passage, passages
 from reports.options import PaperOptions
 
-_WHOLE_NUMBER = re.compile(r"[^〔〕]*〔\d{4}〕\d{1,9}号")
 SIGNED = "签发"
 """The reason of the version that was kept at the signing."""
 
@@ -67,7 +65,8 @@ def full_number(document: AnyDocument, code: str, year: int, given: str) -> str:
     """The whole 发文字号 for a number that was given, in the way of this kind of paper.
 
     document: composed with that number. Empty where none was given and the paper has no place for
-    one; `KnownError` for a paper that has the place but no number, and for what is no number.
+    one; `KnownError` for a paper that has the place but no number, and for what is no number
+    (`document_number`).
     """
     shown = number_on(document)
     if not given.strip() and not shown:
@@ -75,10 +74,6 @@ def full_number(document: AnyDocument, code: str, year: int, given: str) -> str:
     number = shown or document_number(code, year, given)
     if not given.strip():
         raise KnownError(f"文号还没有给出（{number}），没有登记；请先给出文号。")
-    if not _WHOLE_NUMBER.fullmatch(number):
-        raise KnownError(
-            f"“{given}”不是文号，没有登记；请写序号，如 36，或写全，如 {code}〔{year}〕36号。"
-        )
     return number
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from gui.operations.operation import Operation, operation
 from models import commands
@@ -34,9 +35,9 @@ def add_note(task_id: int, text: str, kind: str = "note", author: str | None = N
     return operation(commands.add_note, text, task_id=task_id, kind=kind, author=author)
 
 
-def edit_note(note_id: int, text: str) -> Operation:
-    """Other words for a note."""
-    return operation(commands.edit_note, note_id, text=text)
+def edit_note(note_id: int, **values: Any) -> Operation:  # noqa: ANN401 (columns)
+    """Other words, another day, author or kind for a note."""
+    return operation(commands.edit_note, note_id, **values)
 
 
 def remove_note(note_id: int) -> Operation:

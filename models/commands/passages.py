@@ -9,13 +9,14 @@ form chains: no two of them follow the same one, so that their order is always w
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from models.commands.lookup import line, prose
 from models.commands.papers import LONGEST_KEY, open_paper, passage_name
 from models.errors import KnownError
 from models.history import Work
-from models.schema import PaperEdit
+from models.schema import Paper, PaperEdit
 from models.text import clean
 
 OWN = "own:"
@@ -36,6 +37,8 @@ def edit_passage(
     wording = line(text, "标题") if title else prose(text, "文字")
     values = {"text": wording, "base": clean(base), "dropped": False}
     _write(work, paper_id, name, values, {"after": _place(after), "level": _level(level)})
+    if title:
+        _call_paper(work, paper_id, wording)
     work.label = "修改文稿的标题" if title else "修改文稿的段落"
 
 
@@ -58,8 +61,10 @@ def add_passage(work: Work, paper_id: int, text: str, after: str = "", level: in
     """Add a paragraph (level 0) or a heading (1–4) behind another passage."""
     level = _level(level)
     open_paper(paper_id)
-    own = PaperEdit.select().where(PaperEdit.paper == paper_id, PaperEdit.added)
-    number = max((int(row.key[len(OWN) :]) for row in own), default=0) + 1
+    # All that bear such a name, also those that were not added: names are never given twice.
+    own = PaperEdit.select().where(PaperEdit.paper == paper_id, PaperEdit.key.startswith(OWN))
+    numbers = (row.key[len(OWN) :] for row in own)
+    number = max((int(each) for each in numbers if re.fullmatch("[0-9]{1,9}", each)), default=0) + 1
     key, place = f"{OWN}{number}", _place(after)
     _follow(work, paper_id, place, key)
     work.new_id = work.insert(
@@ -97,7 +102,14 @@ def restore_passage(work: Work, paper_id: int, key: str) -> None:
     if known is None:
         raise KnownError("这一段没有改过，没有改动。")
     _forget(work, paper_id, known)
+    if known.key == TITLE and known.base:
+        _call_paper(work, paper_id, known.base)
     work.label = "恢复文稿的段落"
+
+
+def _call_paper(work: Work, paper_id: int, title: str) -> None:
+    """The register knows a paper by the title that it bears, without hand-made breaks."""
+    work.update(Paper, paper_id, title=title.replace("|", ""))
 
 
 def _forget(work: Work, paper_id: int, known: PaperEdit) -> None:
@@ -157,10 +169,12 @@ def _known(paper_id: int, key: str) -> PaperEdit | None:
 def _write(
     work: Work, paper_id: int, key: str, values: dict[str, Any], new: dict[str, Any]
 ) -> None:
-    """Change the edit of a passage, or begin one with `new` besides."""
+    """Change the edit of a passage, or begin one with `new` besides; an own one must be there."""
     open_paper(paper_id)
     known = _known(paper_id, key)
     if known is not None:
         work.update(PaperEdit, known.id, **values)
         return
+    if key.startswith(OWN):
+        raise KnownError("自己加的这一段已经删去，没有改动；请重新增加。")
     work.new_id = work.insert(PaperEdit, **{"paper": paper_id, "key": key, **new, **values})

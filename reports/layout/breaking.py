@@ -30,8 +30,8 @@ class Measured:
     def __init__(self, text: str, widths: Sequence[float]) -> None:
         self.text = text
         self.widths = list(widths)
-        for gap in chars.ADJACENT.finditer(text):
-            at = gap.start()
+        for mark in chars.ADJACENT.finditer(text):
+            at = mark.end()
             index = at if text[at - 1] in chars.OPENING else at - 1
             self.widths[index] -= chars.blank_of(text[index])
         self.running = [0.0, *accumulate(self.widths)]

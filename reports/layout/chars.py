@@ -26,8 +26,8 @@ MARK: Final = re.compile("[" + re.escape("".join(sorted(OPENING | CLOSING))) + "
 
 _CLOSE = re.escape("".join(sorted(CLOSING)))
 _OPEN = re.escape("".join(sorted(OPENING)))
-ADJACENT: Final = re.compile(f"(?<=[{_CLOSE}])(?=[{_CLOSE}{_OPEN}])|(?<=[{_OPEN}])(?=[{_OPEN}])")
-"""The place between two marks whose blank halves meet and are closed up."""
+ADJACENT: Final = re.compile(f"[{_CLOSE}](?=[{_CLOSE}{_OPEN}])|[{_OPEN}](?=[{_OPEN}])")
+"""The first of two marks whose blank halves meet and are closed up."""
 
 
 def blank_of(char: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 FREE: Final = 0
@@ -26,13 +27,15 @@ _TOKEN: Final = re.compile(
     r"|[A-Za-z\u00c0-\u024f]+(?:[-'._/@&+:]?[A-Za-z\u00c0-\u024f0-9]+)*[%+]?"
     r"|—+|…+"
 )
+_MAY_BEGIN: Final = re.compile(r"[〔\d第附N￥¥$A-Za-z\u00c0-\u024f—…]")
+"""With what a token may begin: looking for one character is ten times as fast as trying them all."""
 _GROUP_END: Final = re.compile(r"(?<=[^\d.,:〔A-Za-z/-])(?=\d)")
 
 
 def glue(text: str) -> bytearray:
     """For each place before text[i]: FREE, HARD or SOFT. Linear in the length of the text."""
     marks = bytearray(len(text) + 1)
-    for found in _TOKEN.finditer(text):
+    for found in _tokens(text):
         start, end = found.span()
         if end - start < 2:
             continue
@@ -48,3 +51,12 @@ def glue(text: str) -> bytearray:
             if text[gap.start() - 1] not in "第件$￥¥":
                 marks[gap.start()] = SOFT
     return marks
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    place = _MAY_BEGIN.search(text)
+    while place:
+        found = _TOKEN.match(text, place.start())
+        if found:
+            yield found
+        place = _MAY_BEGIN.search(text, max(place.end(), found.end() if found else 0))

@@ -80,6 +80,23 @@ def test_choices_are_kept_with_the_paper(demo: Commands) -> None:
     assert (slip["due_on"], slip["title"]) == ("2021-07-05", "示例市市场监督管理局督办单")
 
 
+def test_choices_are_changed_one_by_one(paper: Commands, tmp_path: Path) -> None:
+    assert say(paper, "paper", "set", "1", "--addressee", "省局办公室") == f"修改文稿 {TITLE}\n"
+    say(paper, "paper", "set", "1", "--copies-to", "--manner", "unsealed", "--form", "letterhead")
+    assert listed(paper)[0]["options"] == {
+        "form": "letterhead",
+        "addressee": "省局办公室",
+        "copies_to": [],
+        "manner": "unsealed",
+    }
+    assert "省局办公室：" in say(paper, "paper", "text", "1")
+    path = Path(say(paper, "paper", "print", "1", "--out", tmp_path).strip())
+    assert "抄送" not in pages(path)
+    assert "没有要改的选项" in refused(paper, "paper", "set", "1")
+    to_state(paper, "sign")
+    assert "内容不再改动" in refused(paper, "paper", "set", "1", "--form", "plain")
+
+
 def test_each_step_says_what_was_done(paper: Commands) -> None:
     assert say(paper, "paper", "submit", "1") == f"送审 {TITLE}\n"
     assert say(paper, "paper", "sign", "1", "--signer", "周明远") == f"签发 {TITLE}\n"
@@ -164,7 +181,8 @@ def test_a_number_is_written_in_the_way_of_its_kind(
 @pytest.mark.parametrize("given", ["", "0", "三十六", "示市监〔2021〕号", "36-1"])
 def test_what_is_no_number_is_refused(paper: Commands, given: str) -> None:
     to_state(paper, "sign")
-    assert "文号" in refused(paper, "paper", "number", "1", given)
+    said = "不是发文字号" if given else "文号还没有给出"
+    assert said in refused(paper, "paper", "number", "1", given)
 
 
 def test_the_same_number_twice_is_said(demo: Commands) -> None:

@@ -51,7 +51,7 @@ def test_it_is_one_change_with_its_choices(demo: Commands, tmp_path: Path) -> No
     ("words", "said"),
     [
         ((), "文号还没有给出（示市监〔2021〕　　号），没有登记"),
-        (("--number", "abc"), "“abc”不是文号，没有登记；请写序号，如 36"),
+        (("--number", "abc"), "“abc”不是发文字号，没有生成文稿；请写序号如 36"),
         (("--number", "36", "--format", "xlsx"), "登记报送要留存 PDF，没有写出文件"),
         (("--number", "36", "--signer", " "), "没有签发人，没有登记报送，也没有写出文件"),
     ],

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.operations import measures
+from gui.session import remembered_period
 from models.ledger import Ledger
 from models.periods import Period
 from models.rules import Adoption
@@ -251,3 +252,10 @@ def test_a_ledger_without_a_plan_says_what_to_do(
         window.show_page("report")
         assert "没有可以生成的文稿" in window._pages["report"].foot.state.text()
         window.show_page("settings")
+
+
+def test_a_damaged_note_of_the_period_is_no_hindrance() -> None:
+    assert remembered_period("2021-05", 2021) == Period.parse("2021-05")
+    assert remembered_period("2020-05", 2021) is None
+    assert remembered_period("garbage", 2021) is None
+    assert remembered_period("", 2021) is None

@@ -144,6 +144,9 @@ def test_a_moved_passage_that_is_restored_goes_home_and_leaves_its_neighbours(
         (commands.edit_passage, (TITLE, " ", "题"), "标题不能为空"),
         (commands.edit_passage, ("", "改", "甲"), "段落名不能为空"),
         (commands.restore_passage, ("甲",), "这一段没有改过，没有改动"),
+        (commands.edit_passage, ("own:9", "改", ""), "自己加的这一段已经删去，没有改动"),
+        (commands.move_passage, ("own:9", "甲"), "自己加的这一段已经删去，没有改动"),
+        (commands.drop_passage, ("own:9", ""), "自己加的这一段已经删去，没有改动"),
     ],
 )
 def test_what_cannot_be_edited_is_refused_with_a_sentence(
@@ -162,6 +165,14 @@ def test_a_name_is_the_same_with_and_without_blanks_around_it(office: Office) ->
         office.do(commands.edit_passage, editor.paper, " 甲 ", "改。", "甲")
     (edit,) = office.ledger.ask(queries.passage_edits, editor.paper)
     assert (edit.key, edit.text) == ("甲", "改。")
+
+
+def test_the_register_knows_a_paper_by_the_title_that_it_bears(office: Office) -> None:
+    editor = Editor(office)
+    office.do(commands.edit_passage, editor.paper, TITLE, "关于甲事|的报告", "题")
+    assert office.ledger.ask(queries.paper, editor.paper).title == "关于甲事的报告"
+    office.do(commands.restore_passage, editor.paper, TITLE)
+    assert office.ledger.ask(queries.paper, editor.paper).title == "题"
 
 
 def test_what_was_edited_and_dropped_comes_back_with_its_words(office: Office) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui.context import Context
 from gui.dialogs.files import ask_save
 from gui.jobs import Ticket
+from gui.pages.page import Page
 from gui.pages.report.foot import Foot
 from gui.pages.report.lacking_bar import LackingBar
 from gui.pages.report.options_panel import OptionsPanel, Wanted
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from reports.press import Paper
 
 
-class ReportPage(QWidget):
+class ReportPage(Page):
     """Papers are laid out in their own lane; ticking goes on meanwhile."""
 
     _stepped = Signal(int, int)
@@ -55,7 +56,6 @@ class ReportPage(QWidget):
         self.foot = Foot()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.papers)
         self._take_office()
         context.desk.ask(queries.sections, True, done=self.options.show_sections, owner=self)
         self.papers.setCurrentRow(0)
@@ -90,6 +90,7 @@ class ReportPage(QWidget):
         session.tree_loaded.connect(self._take_office)
         session.bureau_changed.connect(self._take_office)
         bus.changed.connect(self._take_change)
+        bus.closing.connect(self.cancel)
         self.preview.turned.connect(self.foot.show_page)
         self.foot.turn_wanted.connect(self.preview.turn)
         self.foot.wide_wanted.connect(lambda wide: self.preview.show_whole(not wide))
@@ -102,6 +103,10 @@ class ReportPage(QWidget):
 
     def _colour(self) -> None:
         self.preview.set_ground(self._context.theme.colours.track)
+
+    def first_field(self) -> QWidget:
+        """The list of papers."""
+        return self.papers
 
     # -- what is shown
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.context import Context
+from gui.pages.page import Page
 from gui.pages.settings.fonts_panel import FontsPanel
 from gui.pages.settings.lights_panel import LightsPanel
 from gui.pages.settings.office_panel import OfficePanel
@@ -33,7 +34,7 @@ _PANELS: tuple[tuple[str, Callable[[Context], QWidget]], ...] = (
 )
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Page):
     """A panel is made when it is first looked at."""
 
     def __init__(self, context: Context) -> None:
@@ -56,7 +57,10 @@ class SettingsPage(QWidget):
         row.addWidget(self._list)
         row.addWidget(self._stack, 1)
         self._list.setCurrentRow(0)
-        self.setFocusProxy(self._list)
+
+    def first_field(self) -> QWidget:
+        """The list of panels."""
+        return self._list
 
     def show_panel(self, place: int) -> None:
         """Show a panel by its place."""

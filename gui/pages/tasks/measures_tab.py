@@ -70,13 +70,13 @@ class MeasuresTab(QWidget):
             card.hide()
             card.deleteLater()
         self._cards = [MeasureCard(self._context, self) for _ in range(count)]
-        before: QWidget = self._empty
         for place, card in enumerate(self._cards):
             self._column.insertWidget(1 + place, card)
             card.wanted.connect(self._do)
             card.step.connect(self._step)
-            QWidget.setTabOrder(before, card.box)
-            before = card.menu_button
+            # New cards stand last; the field for a new one comes after them.
+            QWidget.setTabOrder(card.menu_button, self._new)
+            QWidget.setTabOrder(self._new, self._button)
 
     def _step(self, card: MeasureCard, by: int) -> None:
         place = self._cards.index(card) + by

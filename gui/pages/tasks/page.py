@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.context import Context
+from gui.pages.page import Page
 from gui.pages.tasks.filters import FilterBar
 from gui.pages.tasks.tree_view import TaskTreeView
 from gui.tablemodels.task_filter import TaskFilter
@@ -27,7 +28,7 @@ _WAIT_MS = 30
 _AFTER_PAINT_MS = 20
 
 
-class TasksPage(QWidget):
+class TasksPage(Page):
     """Composes tree, filters and detail; the actions do."""
 
     def __init__(self, context: Context) -> None:
@@ -43,7 +44,6 @@ class TasksPage(QWidget):
         self._hint = muted("没有符合条件的任务。请放宽上面的筛选条件。")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build()
-        self.setFocusProxy(self.tree)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
@@ -133,6 +133,10 @@ class TasksPage(QWidget):
         self.complete()
         assert self._actions is not None
         return self._actions
+
+    def first_field(self) -> QWidget:
+        """The tree."""
+        return self.tree
 
     # -- what is shown
 

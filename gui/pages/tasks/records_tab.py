@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from gui.context import Context
 from gui.dialogs.evidence import PaperDialog
 from gui.dialogs.files import ask_files
+from gui.dialogs.note import KINDS
 from gui.operations import records
 from gui.operations.operation import Operation
 from gui.pages.tasks.evidence_row import EvidenceLine
@@ -20,8 +21,6 @@ from gui.widgets.drop import DropZone
 from gui.widgets.fields import PickField
 from gui.widgets.labels import muted
 from models.rows import EvidenceRow, NoteRow, TaskDetail
-
-_KINDS = (("记录", "note"), ("领导批示", "instruction"))
 
 
 class RecordsTab(QWidget):
@@ -36,7 +35,7 @@ class RecordsTab(QWidget):
         self.note = SavingText("新的工作记录", saver(context, self._keep_note), (2, 8))
         self.note.setPlaceholderText("写一条工作记录，写好后点别处或按 Ctrl+回车，自动保存")
         self._kind = PickField("类别")
-        self._kind.offer(_KINDS)
+        self._kind.offer(KINDS)
         self._kind.picked.connect(self._show_author)
         self._author = SavingLine("批示人", lambda key, words, heard: None)
         self._author.setPlaceholderText("批示人")

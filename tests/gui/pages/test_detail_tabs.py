@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -246,6 +247,21 @@ def test_a_note_is_reworded_removed_and_brought_back(detail: DetailPane, office:
     assert len(office.detail("4").notes) == count - 1
     office.desk.undo()
     assert len(detail.records._notes) == count
+
+
+def test_a_note_gets_another_day_and_author(
+    detail: DetailPane, office: Office, answer: Answer
+) -> None:
+    def fill(dialog: QDialog) -> None:
+        dialog._author.setText("周局长")
+        dialog._kind.show_value("instruction")
+        dialog._day.show_day(dt.date(2021, 6, 1))
+
+    note_id = detail.records._notes[-1].note_id
+    answer(fill)
+    detail.records._notes[-1]._describe()
+    note = next(each for each in office.detail("4").notes if each.id == note_id)
+    assert (note.author, note.kind, note.dated_on) == ("周局长", "instruction", dt.date(2021, 6, 1))
 
 
 def test_a_note_typed_on_a_task_removed_elsewhere_can_still_be_copied(

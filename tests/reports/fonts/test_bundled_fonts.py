@@ -104,8 +104,9 @@ def project_texts() -> Iterator[Path]:
 @pytest.mark.parametrize("role", Role)
 def test_every_character_of_our_own_texts_can_be_drawn(role: Role) -> None:
     chars: set[str] = set()
+    strange = (Path(__file__).parent, ROOT / "tests/reports/test_bad_papers.py")
     for path in project_texts():
-        if Path(__file__).parent not in path.parents:  # these name missing characters on purpose
+        if not {path, *path.parents} & {*strange}:  # these name missing characters on purpose
             chars.update(path.read_text("utf-8"))
     drawn = "".join(char for char in sorted(chars) if unicodedata.category(char)[0] != "C")
     assert "落" in drawn
