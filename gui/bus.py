@@ -15,7 +15,8 @@ class Bus(QObject):
     told(str): a sentence to read, nothing wrong.
     refused(str): a `KnownError` as its sentence.
     unsaved(str): a typed text that could not be saved, and whose field is gone.
-    place_wanted(task_id, tab): lead a person to a task. page_wanted(name): to a page.
+    place_wanted(task_id, tab): lead a person to a task. page_wanted(name): to a
+    page, or with settings/字体 to a panel of it.
     closing(): nobody waits any more for what is being made.
     """
 

@@ -52,6 +52,15 @@ class Desk(QObject):
         """Whether this window may change the ledger."""
         return self.ledger.writable
 
+    @property
+    def waiting(self) -> bool:
+        """Whether changes wait for somebody to say who sits here."""
+        return bool(self._waiting)
+
+    def after(self, done: Callable[[], object]) -> None:
+        """Call when everything sent so far has been answered."""
+        self._lane.run(lambda: None, lambda _: done(), self._refuse)
+
     def ask(
         self,
         query: Callable[..., Any],

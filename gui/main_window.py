@@ -28,6 +28,7 @@ from gui.frame.status_line import StatusLine
 from gui.pages.page import Page
 from gui.pages.tasks.page import TasksPage
 from gui.start import Start
+from gui.widgets.autosave import SavingLine, SavingText
 from models import text
 from models.ledger import Ledger
 from models.rows import Bureau, Change, PlanTree
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 # A title bar's height, and the width of screens on which nothing should be given away.
 _FRAME = 40
 _SMALL = 1440
+_REFUSALS = 2
 Following = tuple[Path, Callable[[Path], Ledger]]
 
 
@@ -48,6 +50,8 @@ class MainWindow(QMainWindow):
     def __init__(self, context: Context, start: Start) -> None:
         super().__init__()
         self.following: Following | None = None
+        self._closing = False
+        self._refusals = 0
         self._context = context
         self._start = start
         self._pages: dict[str, Page] = {}
@@ -99,7 +103,7 @@ class MainWindow(QMainWindow):
         bus.told.connect(self.notices.say)
         bus.unsaved.connect(self.notices.offer_text)
         bus.place_wanted.connect(self.go_to)
-        bus.page_wanted.connect(self.show_page)
+        bus.page_wanted.connect(self.show_place)
         bus.saved.connect(self._saved)
         session.tree_loaded.connect(self._tree)
         session.bureau_changed.connect(self._bureau)
@@ -158,6 +162,12 @@ class MainWindow(QMainWindow):
 
         return SettingsPage(self._context)
 
+    def show_place(self, place: str) -> None:
+        """Show a page, or one of its panels: settings/字体."""
+        name, _, panel = place.partition("/")
+        self.show_page(name)
+        self._pages[name].show_part(panel)
+
     def page_at(self, place: int) -> None:
         """The page at a place of the navigation."""
         self.show_page(PAGES[place][0])
@@ -182,7 +192,12 @@ class MainWindow(QMainWindow):
     def _ask_operator(self) -> None:
         from gui.dialogs.operator import ask_operator
 
-        ask_operator(self._context, self)
+        ask_operator(self._context, self, self._operator_answered)
+
+    def _operator_answered(self, named: bool) -> None:
+        closing, self._closing = self._closing, False
+        if closing and named:
+            self.close()
 
     # -- what is told
 
@@ -263,11 +278,27 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, remember the window, go."""
         self.leave_field()
+        if self._context.desk.waiting:
+            # What was just left can only be saved once somebody is named.
+            self._closing = True
+            event.ignore()
+            return
+        if self._unsaved() and self._refusals < _REFUSALS:
+            # First wait for what is on its way; then, once, show what could not be saved.
+            self._refusals += 1
+            event.ignore()
+            if self._refusals == 1:
+                self._context.desk.after(self.close)
+            return
         self._context.bus.closing.emit()
         keep = self._context.preferences.keep
         keep("window", bytes(self.saveGeometry().toBase64().data()).decode())
         keep("splitter", self.tasks.widths())
         super().closeEvent(event)
+
+    def _unsaved(self) -> bool:
+        lines = any(field.unsaved for field in self.findChildren(SavingLine))
+        return lines or any(field.unsaved for field in self.findChildren(SavingText))
 
     def changeEvent(self, event: QEvent) -> None:
         """On coming back, a new day may have begun."""

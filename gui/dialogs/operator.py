@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
@@ -41,14 +41,19 @@ class OperatorDialog(FormDialog):
         return " ".join(self._field.currentText().split())
 
 
-def ask_operator(context: Context, parent: QWidget) -> None:
-    """Ask, and let the waiting changes go on or tell their fields that they do not."""
+def ask_operator(context: Context, parent: QWidget, done: Callable[[bool], None]) -> None:
+    """Ask, and let the waiting changes go on or tell their fields that they do not.
+
+    done: told afterwards whether somebody was named.
+    """
 
     def show(people: tuple[PersonRow, ...]) -> None:
         dialog = OperatorDialog(people, context.desk.operator, parent)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        named = dialog.exec() == QDialog.DialogCode.Accepted
+        if named:
             context.desk.set_operator(dialog.name())
         else:
             context.desk.drop_waiting()
+        done(named)
 
     context.desk.ask(queries.people, True, done=show, owner=parent)

@@ -11,3 +11,6 @@ class Page(QWidget):
     def first_field(self) -> QWidget:
         """Where the cursor goes when the page is shown."""
         return self
+
+    def show_part(self, word: str) -> None:
+        """Turn to a part of the page by its word; a page without parts does nothing."""

@@ -83,6 +83,11 @@ class SavingLine(QLineEdit):
         """Whether something is typed that the ledger does not have."""
         return self.text() != self._draft.base
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something would be lost if the field went now."""
+        return self._draft.key is not None and self.dirty
+
     def show_value(self, key: Hashable, value: str) -> None:
         """Show the ledger's value, unless something else is being typed for the same key."""
         if key != self._draft.key:
@@ -144,6 +149,11 @@ class SavingText(QPlainTextEdit):
     def dirty(self) -> bool:
         """Whether something is typed that the ledger does not have."""
         return self.toPlainText() != self._draft.base
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something would be lost if the field went now."""
+        return self._draft.key is not None and self.dirty
 
     def show_value(self, key: Hashable, value: str) -> None:
         """Show the ledger's value, unless something else is being typed for the same key."""

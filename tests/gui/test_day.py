@@ -132,6 +132,7 @@ def test_a_day_by_the_keyboard(
     detail.head.local.setFocus()
     type_in(detail.head.local, "编制市级规划")
     window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
     desk.context.papers.close()
     desk.desk.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -146,6 +146,26 @@ def test_the_operator_is_asked_once_at_the_first_change(
     assert len(asked) == 1
 
 
+def test_closing_waits_until_somebody_is_named_for_what_is_typed(
+    stranger: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gui.dialogs.operator import OperatorDialog
+
+    def execute(dialog: OperatorDialog) -> int:
+        dialog._field.setCurrentText("吴佳")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(OperatorDialog, "exec", execute)
+    window = show_window(qtbot, stranger)
+    field = window.tasks.detail.head.local
+    field.setFocus()
+    field.selectAll()
+    type_in(field, "关窗前写的话")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert stranger.task("1").local_text == "关窗前写的话"
+
+
 def test_nobody_at_the_keyboard_means_no_change_and_a_sentence(
     stranger: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

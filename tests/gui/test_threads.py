@@ -14,6 +14,7 @@ from gui.main_window import MainWindow
 from gui.operations import measures
 from gui.pages.report.page import ReportPage
 from gui.theme import Theme
+from models.errors import KnownError
 from models.ledger import Ledger
 from tests.gui.conftest import Office, show_window, type_in
 
@@ -81,8 +82,28 @@ def test_what_is_typed_when_the_window_closes_is_in_the_file(
     field.selectAll()
     type_in(field, "关窗前写的话")
     window.close()
-    threaded.desk._lane.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert threaded.task("1").local_text == "关窗前写的话"
+
+
+def test_what_cannot_be_saved_keeps_the_window_open_once(
+    window: MainWindow, threaded: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise KnownError("磁盘已满，刚才的改动没有保存。")
+
+    monkeypatch.setattr(threaded.desk.ledger, "do", full)
+    field = window.tasks.detail.head.local
+    field.setFocus()
+    type_in(field, "写不进去的话")
+    window.close()
+    qtbot.waitUntil(lambda: bool(threaded.told.refused))
+    qtbot.wait(20)
+    assert window.isVisible()
+    assert "写不进去的话" in field.toPlainText()
+    assert window.notices.sentences() == ["磁盘已满，刚才的改动没有保存。"]
+    window.close()
+    assert not window.isVisible()
 
 
 def test_quick_arrows_show_the_last_task(

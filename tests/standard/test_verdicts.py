@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PIL.Image import Image
 
@@ -52,3 +55,13 @@ def test_the_titles_are_as_short_and_as_long_as_meant(name: str, characters: int
 @pytest.mark.parametrize(("name", "least"), [("long", 60), ("landscape table", 60)])
 def test_the_long_papers_are_long(name: str, least: int) -> None:
     assert len(papers.paper(name).sheets) >= least
+
+
+def test_the_table_of_checks_in_the_documents_is_this_one() -> None:
+    text = (Path(__file__).parents[2] / "docs/official-format.md").read_text("utf-8")
+    rows = [
+        line.split("|")[1:3] for line in text.splitlines() if re.match(r"\| [A-Z]\d\d \|", line)
+    ]
+    assert {(name.strip(), clause.strip()) for name, clause in rows} == {
+        (rule.id, rule.clause) for rule in RULES.values()
+    }

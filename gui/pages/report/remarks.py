@@ -20,8 +20,8 @@ def remarks(paper: Paper, bus: Bus, options: OptionsPanel) -> list[Remark]:
         Remark(each.sentence, _way(each.sentence, each.task_id, bus, options))
         for each in (*paper.lacking, *paper.warnings)
     ]
-    settings = partial(bus.page_wanted.emit, "settings")
-    return found + [Remark(f"{each}。", settings) for each in paper.substitutions]
+    fonts = partial(bus.page_wanted.emit, "settings/字体")
+    return found + [Remark(f"{each}。", fonts) for each in paper.substitutions]
 
 
 def _way(
@@ -30,7 +30,7 @@ def _way(
     if task_id is not None:
         return partial(bus.place_wanted.emit, task_id, "progress" if "进展" in sentence else "")
     if "设置" in sentence:
-        return partial(bus.page_wanted.emit, "settings")
+        return partial(bus.page_wanted.emit, "settings/本单位")
     for words, field in (
         ("发文字号", options.number),
         ("编号", options.number),

@@ -74,10 +74,15 @@ class SettingsPage(Page):
             self._stack.addWidget(area)
         self._stack.setCurrentWidget(self._made[place])
 
+    def show_part(self, word: str) -> None:
+        """Turn to a panel by its word."""
+        words = [each for each, _ in _PANELS]
+        if word in words:
+            self._list.setCurrentRow(words.index(word))
+
     def panel(self, word: str) -> QWidget:
         """A panel by its word, made and shown."""
-        place = [each for each, _ in _PANELS].index(word)
-        self._list.setCurrentRow(place)
-        panel = self._made[place].widget()
+        self.show_part(word)
+        panel = self._made[self._list.currentRow()].widget()
         assert panel is not None
         return panel

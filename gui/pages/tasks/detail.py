@@ -58,6 +58,7 @@ class DetailPane(QWidget):
             "records": self.records,
             "history": self.history,
         }
+        self._stale: set[str] = set()
         self._bar = QTabBar()
         self._bar.setAccessibleName("任务的内容")
         self._bar.setExpanding(False)
@@ -101,12 +102,9 @@ class DetailPane(QWidget):
         self._detail = detail
         tree = self._context.session.tree
         self.head.show_detail(detail, tree.plan.year if tree else None)
-        self.measures.show_detail(detail)
-        self.progress.show_detail(detail)
-        self.records.show_detail(detail)
         self.history.forget(detail.task.id)
-        if self._bar.currentIndex() == _place("history"):
-            self.history.show_detail(detail)
+        self._stale = set(self._tabs)
+        self._show_tab()
         self._name_tabs(detail)
         self._empty.hide()
         self._whole.show()
@@ -142,8 +140,14 @@ class DetailPane(QWidget):
 
     def _turn(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
-        if TABS[place][0] == "history" and self._detail is not None:
-            self.history.show_detail(self._detail)
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        """Fill the tab that is looked at; the others wait until they are."""
+        name = TABS[self._bar.currentIndex()][0]
+        if self._detail is not None and name in self._stale:
+            self._stale.discard(name)
+            self._tabs[name].show_detail(self._detail)
 
     def _again(self) -> None:
         if self._detail is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.dialogs.evidence import EvidenceDialog
@@ -16,18 +16,20 @@ from gui.operations import records
 from gui.widgets.fields import day_words
 from gui.widgets.icon_button import IconButton
 from gui.widgets.labels import Elided
+from gui.widgets.reuse import Card
 from models import queries
 from models.errors import KnownError
 from models.rows import EvidenceRow
 from reports.files import write_paper
 
 
-class EvidenceLine(QFrame):
+class EvidenceLine(Card):
     """A paper original has no file to open: its place is said instead."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
         self._row: EvidenceRow | None = None
         self._name = Elided()
@@ -53,8 +55,7 @@ class EvidenceLine(QFrame):
         button.clicked.connect(lambda: way())
         return button
 
-    @property
-    def evidence_id(self) -> int | None:
+    def row_id(self) -> int | None:
         """Which piece is shown."""
         return self._row.id if self._row else None
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QMenu,
     QToolButton,
@@ -26,13 +25,14 @@ from gui.widgets.fields import day_words
 from gui.widgets.flow import FlowLayout, empty_layout
 from gui.widgets.icon_button import IconButton
 from gui.widgets.labels import chip, muted, plain
+from gui.widgets.reuse import Card
 from models import text
 from models.rows import AssignmentRow, MeasureRow, TaskRow
 
 _KINDS = {"document": "成果", "meeting": "会议", "campaign": "活动", "platform": "平台"}
 
 
-class MeasureCard(QFrame):
+class MeasureCard(Card):
     """`wanted(verb, MeasureRow)` from its menu; `step(card, ±1)` when arrows leave the box."""
 
     wanted = Signal(str, object)
@@ -41,6 +41,7 @@ class MeasureCard(QFrame):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
         self._row: MeasureRow | None = None
         self._targets: list[TargetRowWidget] = []
@@ -76,8 +77,7 @@ class MeasureCard(QFrame):
         row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
         self.local.hide()
 
-    @property
-    def measure_id(self) -> int | None:
+    def row_id(self) -> int | None:
         """Which measure is shown."""
         return self._row.id if self._row else None
 

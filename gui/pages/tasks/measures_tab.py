@@ -16,6 +16,7 @@ from gui.pages.tasks.measure_card import MeasureCard
 from gui.saving import saver
 from gui.widgets.autosave import SavingLine
 from gui.widgets.labels import muted
+from gui.widgets.reuse import fit_cards
 from models.rows import MeasureRow, SectionRow, TaskDetail
 from models.rules import Adoption
 
@@ -49,8 +50,9 @@ class MeasuresTab(QWidget):
         """Show the measures of a task."""
         self._detail = detail
         rows = detail.measures
-        if [card.measure_id for card in self._cards] != [row.id for row in rows]:
-            self._rebuild(len(rows))
+        self._cards = fit_cards(
+            self._cards, [row.id for row in rows], self._make_card, self._column, first=1
+        )
         own = {each.measure_id: each for each in detail.measure_assignments}
         for card, row in zip(self._cards, rows, strict=True):
             card.show_measure(row, detail.task, own.get(row.id))
@@ -63,20 +65,14 @@ class MeasuresTab(QWidget):
         """The first box."""
         return self._cards[0].box if self._cards else self._new
 
-    def _rebuild(self, count: int) -> None:
-        for card in self._cards:
-            card.leave()
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._cards = [MeasureCard(self._context, self) for _ in range(count)]
-        for place, card in enumerate(self._cards):
-            self._column.insertWidget(1 + place, card)
-            card.wanted.connect(self._do)
-            card.step.connect(self._step)
-            # New cards stand last; the field for a new one comes after them.
-            QWidget.setTabOrder(card.menu_button, self._new)
-            QWidget.setTabOrder(self._new, self._button)
+    def _make_card(self) -> MeasureCard:
+        card = MeasureCard(self._context, self)
+        card.wanted.connect(self._do)
+        card.step.connect(self._step)
+        # New cards stand last; the field for a new one comes after them.
+        QWidget.setTabOrder(card.menu_button, self._new)
+        QWidget.setTabOrder(self._new, self._button)
+        return card
 
     def _step(self, card: MeasureCard, by: int) -> None:
         place = self._cards.index(card) + by

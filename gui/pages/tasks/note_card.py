@@ -15,10 +15,11 @@ from gui.widgets.autosave import SavingText
 from gui.widgets.fields import day_words
 from gui.widgets.icon_button import IconButton
 from gui.widgets.labels import muted
+from gui.widgets.reuse import Card
 from models.rows import NoteRow
 
 
-class NoteCard(QWidget):
+class NoteCard(Card):
     """Reworded in place, removed by its cross; undo brings it back."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
@@ -41,8 +42,7 @@ class NoteCard(QWidget):
         column.addLayout(top)
         column.addWidget(self.words)
 
-    @property
-    def note_id(self) -> int | None:
+    def row_id(self) -> int | None:
         """Which note is shown."""
         return self._row.id if self._row else None
 

@@ -20,6 +20,7 @@ from gui.widgets.autosave import SavingLine, SavingText
 from gui.widgets.drop import DropZone
 from gui.widgets.fields import PickField
 from gui.widgets.labels import muted
+from gui.widgets.reuse import fit_cards
 from models.rows import EvidenceRow, NoteRow, TaskDetail
 
 
@@ -102,31 +103,23 @@ class RecordsTab(QWidget):
                 self._context.desk.run(records.attach_file(path, self._detail.task.id))
 
     def _show_notes(self, rows: tuple[NoteRow, ...]) -> None:
-        if [card.note_id for card in self._notes] != [row.id for row in rows]:
-            kept = {card.note_id: card for card in self._notes}
-            wanted = {row.id for row in rows}
-            for note_id, card in kept.items():
-                if note_id not in wanted:
-                    card.leave()
-                    self._note_list.removeWidget(card)
-                    card.hide()
-                    card.deleteLater()
-            self._notes = [kept.get(row.id) or NoteCard(self._context, self) for row in rows]
-            for place, card in enumerate(self._notes):
-                self._note_list.insertWidget(place, card)
+        self._notes = fit_cards(
+            self._notes,
+            [row.id for row in rows],
+            lambda: NoteCard(self._context, self),
+            self._note_list,
+        )
         for card, row in zip(self._notes, rows, strict=True):
             card.show_note(row)
 
     def _show_evidence(self, detail: TaskDetail) -> None:
         rows = detail.evidence
-        if [line.evidence_id for line in self._evidence] != [row.id for row in rows]:
-            for line in self._evidence:
-                self._evidence_list.removeWidget(line)
-                line.hide()
-                line.deleteLater()
-            self._evidence = [EvidenceLine(self._context, self) for _ in rows]
-            for line in self._evidence:
-                self._evidence_list.addWidget(line)
+        self._evidence = fit_cards(
+            self._evidence,
+            [row.id for row in rows],
+            lambda: EvidenceLine(self._context, self),
+            self._evidence_list,
+        )
         numbers = {measure.id: measure.number for measure in detail.measures}
         for line, row in zip(self._evidence, rows, strict=True):
             line.show_evidence(row, numbers.get(row.measure_id or 0, ""))

@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from gui.main_window import MainWindow
 from gui.operations import records
 from gui.pages.tasks.detail import DetailPane
+from gui.pages.tasks.progress_tab import ProgressTab
+from gui.pages.tasks.records_tab import RecordsTab
 from models.commands import EntryDraft
 from models.periods import Period
 from models.rules import Adoption, Status
@@ -31,6 +33,16 @@ def detail(window: MainWindow, office: Office) -> DetailPane:
     window.tasks.show_task(office.task("4").id)
     window.tasks._ask_detail()
     return window.tasks.detail
+
+
+def records_of(detail: DetailPane) -> RecordsTab:
+    detail.show_tab("records")
+    return detail.records
+
+
+def progress_of(detail: DetailPane) -> ProgressTab:
+    detail.show_tab("progress")
+    return detail.progress
 
 
 # -- 举措
@@ -136,11 +148,11 @@ def test_a_goal_is_a_number_or_a_sentence(window: MainWindow, office: Office) ->
 
 def test_the_first_words_of_a_period_are_its_report(detail: DetailPane, office: Office) -> None:
     office.context.session.show_period(AUGUST)
-    detail.progress.show_detail(office.detail("4"))
-    field = detail.progress.fields["text"]
+    progress_of(detail).show_detail(office.detail("4"))
+    field = progress_of(detail).fields["text"]
     type_in(field, "召开座谈会1次")
     field.leave()
-    problems = detail.progress.fields["problems"]
+    problems = progress_of(detail).fields["problems"]
     type_in(problems, "人手不足")
     problems.leave()
     entries = [each for each in office.detail("4").entries if each.period == AUGUST.code]
@@ -152,7 +164,7 @@ def test_the_first_words_of_a_period_are_its_report(detail: DetailPane, office: 
 
 
 def test_a_reviewed_text_leaves_the_received_one(detail: DetailPane, office: Office) -> None:
-    field = detail.progress.fields["text"]
+    field = progress_of(detail).fields["text"]
     before = [each for each in office.detail("4").entries if each.period == "2021-H1"][-1]
     field.selectAll()
     type_in(field, "审定后的话")
@@ -166,20 +178,20 @@ def test_what_is_being_typed_survives_the_report_of_another_field(
     detail: DetailPane, office: Office
 ) -> None:
     office.context.session.show_period(AUGUST)
-    detail.progress.show_detail(office.detail("4"))
-    typing = detail.progress.fields["next_steps"]
+    progress_of(detail).show_detail(office.detail("4"))
+    typing = progress_of(detail).fields["next_steps"]
     type_in(typing, "正在写的打算")
     draft = EntryDraft(text="别处写的", section_id=office.task("4").section_id)
     office.desk.run(records.write_progress(office.task("4").id, AUGUST, draft))
     assert typing.toPlainText() == "正在写的打算"
-    assert detail.progress.fields["text"].toPlainText() == "别处写的"
+    assert progress_of(detail).fields["text"].toPlainText() == "别处写的"
     typing.leave()
     entry = [each for each in office.detail("4").entries if each.period == AUGUST.code][-1]
     assert (entry.original_text, entry.original_next) == ("别处写的", "正在写的打算")
 
 
 def test_a_percent_outside_is_a_sentence_and_stays(detail: DetailPane, office: Office) -> None:
-    field = detail.progress.facts.percent
+    field = progress_of(detail).facts.percent
     for typed in ("许多", "120"):
         field.setText(typed)
         field.leave()
@@ -192,22 +204,22 @@ def test_a_percent_outside_is_a_sentence_and_stays(detail: DetailPane, office: O
 
 
 def test_status_is_said_with_the_report(detail: DetailPane, office: Office) -> None:
-    facts = detail.progress.facts
+    facts = progress_of(detail).facts
     facts.status.picked.emit(Status.ONGOING)
     assert office.task("4").status is Status.ONGOING
 
 
 def test_nothing_new_by_one_box(detail: DetailPane, office: Office) -> None:
     office.context.session.show_period(AUGUST)
-    detail.progress.show_detail(office.detail("4"))
-    detail.progress._nothing.click()
+    progress_of(detail).show_detail(office.detail("4"))
+    progress_of(detail)._nothing.click()
     entry = [each for each in office.detail("4").entries if each.period == AUGUST.code][-1]
     assert entry.nothing_new
     assert office.task("4").filled
 
 
 def test_the_months_stand_below_for_comparison(detail: DetailPane) -> None:
-    words = [label.text() for label in detail.progress._past.findChildren(QLabel)]
+    words = [label.text() for label in progress_of(detail)._past.findChildren(QLabel)]
     assert any(word.startswith("2021年5月") for word in words)
 
 
@@ -218,26 +230,26 @@ def test_leaving_the_new_note_keeps_it_and_empties_the_field(
     detail: DetailPane, office: Office
 ) -> None:
     before = len(office.detail("4").notes)
-    type_in(detail.records.note, "与司法局会商")
-    detail.records.note.leave()
+    type_in(records_of(detail).note, "与司法局会商")
+    records_of(detail).note.leave()
     notes = office.detail("4").notes
     assert len(notes) == before + 1
     assert (notes[0].text, notes[0].author) == ("与司法局会商", "李思远")
-    assert detail.records.note.toPlainText() == ""
+    assert records_of(detail).note.toPlainText() == ""
 
 
 def test_an_instruction_names_who_gave_it(detail: DetailPane, office: Office) -> None:
-    detail.records._kind.show_value("instruction")
-    detail.records._author.setText("周局长")
-    type_in(detail.records.note, "抓紧办理")
-    detail.records.note.leave()
+    records_of(detail)._kind.show_value("instruction")
+    records_of(detail)._author.setText("周局长")
+    type_in(records_of(detail).note, "抓紧办理")
+    records_of(detail).note.leave()
     note = office.detail("4").notes[0]
     assert (note.kind, note.author) == ("instruction", "周局长")
-    assert detail.records._kind.currentData() == "note"
+    assert records_of(detail)._kind.currentData() == "note"
 
 
 def test_a_note_is_reworded_removed_and_brought_back(detail: DetailPane, office: Office) -> None:
-    card = detail.records._notes[0]
+    card = records_of(detail)._notes[0]
     card.words.selectAll()
     type_in(card.words, "改过的话")
     card.words.leave()
@@ -246,7 +258,7 @@ def test_a_note_is_reworded_removed_and_brought_back(detail: DetailPane, office:
     card._drop()
     assert len(office.detail("4").notes) == count - 1
     office.desk.undo()
-    assert len(detail.records._notes) == count
+    assert len(records_of(detail)._notes) == count
 
 
 def test_a_note_gets_another_day_and_author(
@@ -257,9 +269,9 @@ def test_a_note_gets_another_day_and_author(
         dialog._kind.show_value("instruction")
         dialog._day.show_day(dt.date(2021, 6, 1))
 
-    note_id = detail.records._notes[-1].note_id
+    note_id = records_of(detail)._notes[-1].row_id()
     answer(fill)
-    detail.records._notes[-1]._describe()
+    records_of(detail)._notes[-1]._describe()
     note = next(each for each in office.detail("4").notes if each.id == note_id)
     assert (note.author, note.kind, note.dated_on) == ("周局长", "instruction", dt.date(2021, 6, 1))
 
@@ -273,7 +285,7 @@ def test_a_note_typed_on_a_task_removed_elsewhere_can_still_be_copied(
     office.desk.run(adoption.add_local_task(1, "将被删除的任务"))
     window.tasks.show_task(office.task("增3").id)
     window.tasks._ask_detail()
-    type_in(window.tasks.detail.records.note, "正在写的话")
+    type_in(records_of(window.tasks.detail).note, "正在写的话")
     office.desk.run(adoption.remove_local_task(office.task("增3").id))
     window.tasks.show_task(office.task(label).id)
     window.tasks._ask_detail()
@@ -286,7 +298,7 @@ def test_evidence_is_saved_out_and_removed(
 ) -> None:
     target = tmp_path / "另存.txt"
     monkeypatch.setattr("gui.pages.tasks.evidence_row.ask_save", lambda *_: target)
-    line = detail.records._evidence[0]
+    line = records_of(detail)._evidence[0]
     line._save_out()
     assert target.stat().st_size == office.detail("4").evidence[0].size
     line._detach()
@@ -300,7 +312,7 @@ def test_evidence_is_opened_as_a_copy_that_goes_with_the_window(
     monkeypatch.setattr(
         QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile()))
     )
-    detail.records._evidence[0]._show_file()
+    records_of(detail)._evidence[0]._show_file()
     assert opened[0].stat().st_size == office.detail("4").evidence[0].size
     office.opened.close()
     assert not opened[0].exists()
@@ -316,7 +328,7 @@ def test_a_paper_original_is_registered_with_its_place(
         assert dialog.complete()
 
     answer(fill)
-    detail.records._register()
+    records_of(detail)._register()
     rows = {row.name: row for row in office.detail("4").evidence}
     assert rows["会议签到表"].place == "3号柜2021-15盒"
     assert rows["会议签到表"].sha256 == ""

@@ -44,6 +44,13 @@ def test_what_is_lacking_stands_above_and_leads_there(page: ReportPage, window: 
     assert page.options.number.hasFocus()
 
 
+def test_a_substituted_font_leads_to_the_fonts(page: ReportPage, window: MainWindow) -> None:
+    links = page.lacking.findChildren(QPushButton)
+    next(link for link in links if "代替" in link.text()).click()
+    assert window.stack.currentWidget() is window._pages["settings"]
+    assert window._pages["settings"].first_field().currentItem().text() == "字体"
+
+
 def test_a_lacking_report_of_a_task_leads_to_its_progress(
     window: MainWindow, office: Office
 ) -> None:

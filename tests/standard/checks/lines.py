@@ -68,7 +68,7 @@ def dashes_whole(anatomy: Anatomy) -> Problems:
     return problems
 
 
-@rule("L04", "GB/T 15834; clreq", "quotes, dashes, ellipses from the Chinese font")
+@rule("L04", "GB/T 15834, clreq", "quotes, dashes, ellipses from the Chinese font")
 def chinese_marks(anatomy: Anatomy) -> Problems:
     """Quotes, dashes and ellipses come from the font of the text and take one em or, closed up, half."""
     problems = []
@@ -86,7 +86,7 @@ def chinese_marks(anatomy: Anatomy) -> Problems:
     return problems
 
 
-@rule("L05", "clreq 孤字孤行", "no last line of one character, no page of one row")
+@rule("L05", "clreq", "no last line of one character, no page of one row")
 def not_lonely(anatomy: Anatomy) -> Problems:
     problems = []
     lines = text_lines(anatomy)
