@@ -40,12 +40,12 @@ KINDS = [kind.id for kind in PAPERS]
 BAD = {
     "control characters": "一\x00二\x07三\x0b四\x1b五\x7f六\x85七",
     "lone surrogates": "一\ud800二\udfff三",
-    "right-to-left marks": "一\u202e二\u200f三\u2067四\u2069五 שלום",
+    "right-to-left marks": "一\u202e二\u200f三\u2067四\u2069五 \u05e9\u05dc\u05d5\u05dd",
     "blanks of every kind": "一\u00a0二\u2003三\u3000四\t五\r\n六\u2028七\u2029八",
     "characters of no font": "一\U0010ffff二\ufffe三\U000e0001四\u0378五",
     "marks alone": "，。！？“”‘’（）《》——……",
     "combining marks": "e\u0301\u0301\u0301國\u20dd\U000e0100",
-    "pictures": "👍🏽👨\u200d👩\u200d👧 ✅",
+    "pictures": "\U0001f44d\U0001f3fd\U0001f468\u200d\U0001f469\u200d\U0001f467 \u2705",
     "nothing": "",
 }
 
