@@ -9,7 +9,6 @@ form chains: no two of them follow the same one, so that their order is always w
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from models.commands.lookup import line, prose
@@ -61,10 +60,8 @@ def add_passage(work: Work, paper_id: int, text: str, after: str = "", level: in
     """Add a paragraph (level 0) or a heading (1–4) behind another passage."""
     level = _level(level)
     open_paper(paper_id)
-    # All that bear such a name, also those that were not added: names are never given twice.
-    own = PaperEdit.select().where(PaperEdit.paper == paper_id, PaperEdit.key.startswith(OWN))
-    numbers = (row.key[len(OWN) :] for row in own)
-    number = max((int(each) for each in numbers if re.fullmatch("[0-9]{1,9}", each)), default=0) + 1
+    own = PaperEdit.select().where(PaperEdit.paper == paper_id, PaperEdit.added)
+    number = max((int(row.key[len(OWN) :]) for row in own), default=0) + 1
     key, place = f"{OWN}{number}", _place(after)
     _follow(work, paper_id, place, key)
     work.new_id = work.insert(

@@ -100,6 +100,9 @@ _KINDS = {
     "bulletin": "通报",
 }
 _LONGEST = 200
+_MOST_STEPS = 20
+# A row before and after, as JSON.
+Step = tuple[str | None, str | None]
 # A clock that is set by the network goes a little back now and then.
 _SLACK = dt.timedelta(minutes=10)
 
@@ -117,10 +120,13 @@ def history(
         of_it = mine.where(HistoryTask.entry == HistoryEntry.id, Task.plan == plan_id)
         query = query.where(pw.fn.EXISTS(of_it))
     entries = list(query.limit(limit))
-    steps = defaultdict(list)
+    steps: dict[int, list[Step]] = defaultdict(list)
     chosen = [entry.id for entry in entries]
-    for step in HistoryStep.select().where(HistoryStep.entry.in_(chosen)).order_by(HistoryStep.id):
-        steps[step.entry_id].append(step)
+    touched = HistoryStep.select(HistoryStep.entry, HistoryStep.before, HistoryStep.after)
+    touched = touched.where(HistoryStep.entry.in_(chosen)).order_by(HistoryStep.id)
+    for entry_id, before, after in touched.tuples():
+        if len(steps[entry_id]) < _MOST_STEPS:
+            steps[entry_id].append((before, after))
     return tuple(
         HistoryRow(
             entry.id,
@@ -136,12 +142,12 @@ def history(
     )
 
 
-def _side(steps: list[HistoryStep], *, before: bool) -> str:
+def _side(steps: list[Step], *, before: bool) -> str:
     """The columns that differ, on one side of the change, in the office's words."""
     words: list[str] = []
-    for step in steps[:20]:
-        old = json.loads(step.before) if step.before else {}
-        new = json.loads(step.after) if step.after else {}
+    for found, made in steps:
+        old = json.loads(found) if found else {}
+        new = json.loads(made) if made else {}
         row, other = (old, new) if before else (new, old)
         for column, name in _SHOWN.items():
             value = row.get(column)

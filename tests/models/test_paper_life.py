@@ -397,14 +397,3 @@ def test_the_history_says_the_life_of_a_paper_in_the_offices_words(office: Offic
     assert newest.label == "作废 关于甲的报告"
     assert newest.before == "文稿状态：已编号"
     assert newest.after == "文稿状态：作废；作废原因：数据有误"
-
-
-def test_a_paragraph_added_never_takes_a_name_that_something_else_bears(office: Office) -> None:
-    """A name may stand there although nothing was added: that of a passage dropped or moved."""
-    paper = start(office)
-    office.do(commands.add_passage, paper, "加一段。")
-    (own,) = office.ledger.ask(queries.passage_edits, paper)
-    office.do(commands.restore_passage, paper, own.key)
-    office.do(commands.drop_passage, paper, own.key, "旧的话。")
-    office.do(commands.add_passage, paper, "又加一段。")
-    assert len(office.ledger.ask(queries.passage_edits, paper)) == 2
