@@ -22,7 +22,7 @@ _ROWS = {
     "decimalEnclosedCircleChinese": ("①", 20),
     "decimalEnclosedParen": ("⑴", 20),
     "decimalEnclosedFullstop": ("⒈", 20),
-    "ideographEnclosedCircle": ("㊀", 10),
+    "ideographEnclosedCircle": ("\u3280", 10),
 }
 
 
