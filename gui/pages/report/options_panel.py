@@ -189,7 +189,7 @@ class OptionsPanel(QWidget):
         """Say what stands there when nothing is written."""
         self.signer.setPlaceholderText(bureau.signers[0] if bureau.signers else "未填")
         self.signer.setCompleter(QCompleter(list(bureau.signers), self.signer))
-        self._above = "、".join(plan.issuers) or "未填"
+        self._above = plan.issuers[0] if plan.issuers else "未填"
         self._propose_addressee()
         self.period.offer([(each.title, each) for each in periods_of_year(period.year)])
         self.period.show_value(period)

@@ -26,13 +26,13 @@ class FilterBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
         self.role = PickField("承接")
-        self.role.offer([("承接：全部", None), *((each.word, each) for each in Adoption)])
+        self.role.offer([("承接不限", None), *((each.word, each) for each in Adoption)])
         self.section = PickField("责任科室")
         self.status = PickField("状态")
-        self.status.offer([("状态：全部", None), *((each.word, each) for each in Status)])
+        self.status.offer([("状态不限", None), *((each.word, each) for each in Status)])
         self.light = PickField("亮灯")
         self.light.offer(
-            [("亮灯：全部", None), *((f"{SHAPES[each]} {each.word}", each) for each in SHAPES)]
+            [("亮灯不限", None), *((f"{SHAPES[each]} {each.word}", each) for each in SHAPES)]
         )
         self.unfilled = QCheckBox("只看未填报")
         self.unfilled.setToolTip("只看所选填报期还没有填进展情况的任务")
@@ -59,7 +59,7 @@ class FilterBar(QWidget):
     def show_sections(self, sections: Sequence[SectionRow]) -> None:
         """Offer the office's sections."""
         words = [(each.short_name or each.name, each.id) for each in sections]
-        self.section.offer([("科室：全部", None), *words, ("未分工", 0)])
+        self.section.offer([("科室不限", None), *words, ("未分工", 0)])
 
     def show_count(self, tasks: int, measures: int) -> None:
         """How many tasks and measures are shown."""
