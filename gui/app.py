@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -113,6 +114,11 @@ def _application() -> QApplication:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("a QCoreApplication without windows is running")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    # Qt's own dialogs (files, printing) speak Chinese too, whatever the system speaks.
+    words = QTranslator(application)
+    if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(words)
     application.setApplicationName("luoshi")
     application.setApplicationDisplayName("落实台账")
     application.setWindowIcon(QIcon(str(resource("icons/luoshi.svg"))))

@@ -48,6 +48,7 @@ class ReportPage(Page):
         self._room = room or PressRoom()
         self._ticket = Ticket()
         self._shown: Paper | None = None
+        self._another = True
         self._stale = True
         self.papers = PaperList(context.theme)
         self.options = OptionsPanel()
@@ -111,6 +112,7 @@ class ReportPage(Page):
     # -- what is shown
 
     def _choose(self, kind: PaperKind) -> None:
+        self._another = True
         self.options.show_kind(kind)
         self.foot.xlsx.setEnabled("xlsx" in kind.formats)
         self.make()
@@ -188,7 +190,8 @@ class ReportPage(Page):
     def _show(self, paper: Paper) -> None:
         self._shown = paper
         self.foot.rest("")
-        self.preview.show_bytes(paper.content)
+        self.preview.show_bytes(paper.content, from_top=self._another)
+        self._another = False
         self.lacking.show_remarks(remarks(paper, self._context.bus, self.options))
 
     def cancel(self) -> None:

@@ -28,8 +28,8 @@ class Preview(QPdfView):
         self.pageNavigator().currentPageChanged.connect(self._tell)
         self.viewport().installEventFilter(self)
 
-    def show_bytes(self, content: bytes) -> None:
-        """Show another paper; the place stays when it is nearly the same one."""
+    def show_bytes(self, content: bytes, *, from_top: bool = False) -> None:
+        """Show a paper; the place stays unless it is another one (`from_top`)."""
         page = self.pageNavigator().currentPage()
         at = self.verticalScrollBar().value()
         old, self._buffer = self._buffer, QBuffer(self.paper)
@@ -38,7 +38,9 @@ class Preview(QPdfView):
         self.paper.load(self._buffer)
         if old is not None:
             old.deleteLater()
-        if page < self.paper.pageCount():
+        if from_top:
+            self.verticalScrollBar().setValue(0)
+        elif page < self.paper.pageCount():
             self.verticalScrollBar().setValue(at)
         self._tell()
 
