@@ -165,7 +165,8 @@ class DetailHead(QWidget):
         self.due.setToolTip(f"{day_words(task.due_on, year)}{default}{extended}")
         self.status.show_value(task.status)
         self.status.setToolTip(task.status_reason)
-        proposed = "（按勾选）" if task.percent_proposed else ""
+        # Below the number: beside it there is no room at 100 %.
+        proposed = "\n按勾选" if task.percent_proposed else ""
         self.percent.setText(f"{task.percent:.0f}%{proposed}" if task.role.adopted else "")
         lit = task.role.adopted and self._context.desk.writable
         self.status.setEnabled(lit)
