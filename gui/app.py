@@ -10,7 +10,6 @@ import gc
 import queue
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -22,6 +21,7 @@ from gui.constants import hold
 from gui.faults import FaultHook, start_log
 from gui.jobs import Starter, ThreadLane
 from gui.preferences import Preferences
+from gui.remembered import Remembered
 from gui.session import First, read_first
 from gui.start import Start
 from models.errors import KnownError
@@ -98,16 +98,12 @@ def open_ledger(start: Start, clock: Clock, preferences: Preferences) -> Opened 
     except Exception as error:  # handed over to the window's thread, which says or raises it
         return error
     try:
-        remembered = preferences.text(period_key(start.path))
-        return ledger, read_first(ledger, clock.today(), remembered, start.plan)
+        left = Remembered(preferences, start.path)
+        plan = start.plan or left.text(left.PLAN)
+        return ledger, read_first(ledger, clock.today(), left.text(left.PERIOD), plan)
     except Exception as error:  # as above
         ledger.close()
         return error
-
-
-def period_key(path: Path) -> str:
-    """Where the 填报期 of a ledger is remembered."""
-    return f"period:{path.absolute()}"
 
 
 def _application() -> QApplication:

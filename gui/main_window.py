@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -14,19 +14,20 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.address import Address
 from gui.context import Context
 from gui.frame.header import Header
 from gui.frame.menus import Menus
 from gui.frame.navigation import PAGES, Navigation
 from gui.frame.notices import Notices
+from gui.frame.page_stack import PageStack
 from gui.frame.status_line import StatusLine
-from gui.pages.page import Page
-from gui.pages.tasks.page import TasksPage
+from gui.remembered import Remembered
+from gui.session import plan_key
 from gui.start import Start
 from gui.widgets.autosave import SavingLine, SavingText
 from models import text
@@ -36,6 +37,7 @@ from models.rules import Adoption
 
 if TYPE_CHECKING:
     from gui.frame.search_list import SearchList
+    from gui.pages.tasks.page import TasksPage
 
 # A title bar's height, and the width of screens on which nothing should be given away.
 _FRAME = 40
@@ -54,11 +56,9 @@ class MainWindow(QMainWindow):
         self._refusals = 0
         self._context = context
         self._start = start
-        self._pages: dict[str, Page] = {}
         self._build()
         self._connect()
         self._restore()
-        self.show_page("tasks")
         self._show_all()
 
     # -- putting together
@@ -67,14 +67,11 @@ class MainWindow(QMainWindow):
         context = self._context
         self.header = Header(context.session)
         self.navigation = Navigation(context.theme)
-        self.stack = QStackedWidget()
+        self.stack = PageStack(context)
         self.notices = Notices()
         self.status = StatusLine()
         self.menus = Menus(self)
-        self.tasks = TasksPage(context)
         self._hits: SearchList | None = None
-        self._pages["tasks"] = self.tasks
-        self.stack.addWidget(self.tasks)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,11 +100,12 @@ class MainWindow(QMainWindow):
         bus.told.connect(self.notices.say)
         bus.unsaved.connect(self.notices.offer_text)
         bus.place_wanted.connect(self.go_to)
-        bus.page_wanted.connect(self.show_place)
+        bus.page_wanted.connect(self.show_address)
+        self.stack.shown.connect(self._page_shown)
         bus.saved.connect(self._saved)
         session.tree_loaded.connect(self._tree)
         session.bureau_changed.connect(self._bureau)
-        session.period_changed.connect(self._remember_period)
+        session.period_changed.connect(self._remember)
         desk = context.desk
         desk.operator_wanted.connect(self.ask_operator)
         desk.operator_changed.connect(self._operator)
@@ -139,34 +137,25 @@ class MainWindow(QMainWindow):
 
     # -- pages
 
+    @property
+    def tasks(self) -> TasksPage:
+        """The page that the window begins with."""
+        page = self.stack.page("tasks")
+        return cast("TasksPage", page)
+
     def show_page(self, name: str) -> None:
-        """Show a page; it is made when it is first wanted."""
-        if name not in self._pages:
-            page = self._make_page(name)
-            self._pages[name] = page
-            self.stack.addWidget(page)
+        """Show a page; what was being typed on the other one is saved."""
         self.leave_field()
-        self.stack.setCurrentWidget(self._pages[name])
+        self.stack.show_page(name)
+
+    def show_address(self, line: str) -> None:
+        """Show a place of a page: settings/字体, tasks?light=red."""
+        self.leave_field()
+        self.stack.show_address(Address.parse(line))
+
+    def _page_shown(self, name: str) -> None:
         self.navigation.show_page(name)
-        # Not by a focus proxy: Tab would jump over what stands before it.
-        self._pages[name].first_field().setFocus()
         self._say_undecided(self._context.session.tree)
-
-    def _make_page(self, name: str) -> Page:
-        # Imported when first shown: reports and settings must not slow the start.
-        if name == "report":
-            from gui.pages.report.page import ReportPage
-
-            return ReportPage(self._context)
-        from gui.pages.settings.page import SettingsPage
-
-        return SettingsPage(self._context)
-
-    def show_place(self, place: str) -> None:
-        """Show a page, or one of its panels: settings/字体."""
-        name, _, panel = place.partition("/")
-        self.show_page(name)
-        self._pages[name].show_part(panel)
 
     def page_at(self, place: int) -> None:
         """The page at a place of the navigation."""
@@ -213,7 +202,7 @@ class MainWindow(QMainWindow):
     def _say_undecided(self, tree: PlanTree | None) -> None:
         count = tree.totals.undecided if tree and self._context.desk.writable else 0
         # The keys that it names are those of the tree.
-        if not count or self.stack.currentWidget() is not self.tasks:
+        if not count or self.stack.current is not self.tasks:
             self.notices.gone("undecided")
             return
         self.notices.stay(
@@ -242,14 +231,17 @@ class MainWindow(QMainWindow):
         self.status.show_undo(undo, redo)
         self.menus.show_labels(undo, redo)
 
-    def _remember_period(self) -> None:
+    def _remember(self) -> None:
+        """Keep where one is for the next start; the demo begins anew each time."""
         if self._start.demo:
             return
-        from gui.app import period_key
-
-        self._context.preferences.keep(
-            period_key(self._start.path), self._context.session.period.code
-        )
+        session, page = self._context.session, self.stack.current
+        left = Remembered(self._context.preferences, self._start.path)
+        left.keep(left.PERIOD, session.period.code)
+        if session.tree is not None:
+            left.keep(left.PLAN, plan_key(session.tree.plan))
+        if page is not None:
+            left.keep(left.PLACE, str(page.address()))
 
     # -- closing, and other ledgers
 
@@ -293,7 +285,8 @@ class MainWindow(QMainWindow):
         self._context.bus.closing.emit()
         keep = self._context.preferences.keep
         keep("window", bytes(self.saveGeometry().toBase64().data()).decode())
-        keep("splitter", self.tasks.widths())
+        self._remember()
+        self.stack.leave()
         super().closeEvent(event)
 
     def _unsaved(self) -> bool:
@@ -313,4 +306,7 @@ class MainWindow(QMainWindow):
             self.resize(min(1366, room.width()), min(740, room.height() - _FRAME))
             if room.width() <= _SMALL:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
-        self.tasks.set_widths(self._context.preferences.numbers("splitter"))
+        left = Remembered(self._context.preferences, self._start.path)
+        self.stack.show_page("tasks")
+        if not self._start.demo and left.text(left.PLACE):
+            self.stack.show_address(Address.parse(left.text(left.PLACE)))

@@ -15,6 +15,9 @@ from models.ledger import Ledger
 from models.periods import Period, PeriodKind
 from models.rows import Bureau, Change, PlanRow, PlanTree
 
+# No number or year of a plan begins so.
+_BY_ID = "#"
+
 
 @dataclass(frozen=True)
 class First:
@@ -26,8 +29,8 @@ class First:
     tree: PlanTree | None
 
 
-def read_first(ledger: Ledger, today: dt.date, period_code: str, plan_key: str = "") -> First:
-    """Read the plan with this number or year, or the newest.
+def read_first(ledger: Ledger, today: dt.date, period_code: str, key: str = "") -> First:
+    """Read the plan with this number or year (or what `plan_key` gave), or the newest.
 
     period_code: the remembered 填报期, or empty. Raises `KnownError` where there is no such plan.
     """
@@ -35,9 +38,15 @@ def read_first(ledger: Ledger, today: dt.date, period_code: str, plan_key: str =
     bureau = ledger.ask(queries.bureau)
     if not plans:
         return First((), bureau, Period.of(PeriodKind.HALF, today), None)
-    plan = ledger.ask(queries.find_plan, plan_key)
+    plan = next((each for each in plans if plan_key(each) == key), None)
+    plan = plan or ledger.ask(queries.find_plan, "" if key.startswith(_BY_ID) else key)
     period = remembered_period(period_code, plan.year) or usual_period(plan.year, today)
     return First(plans, bureau, period, ledger.ask(queries.tree, plan.id, today, period))
+
+
+def plan_key(plan: PlanRow) -> str:
+    """A word by which this ledger's plan is found again; a plan that is gone gives the newest."""
+    return f"{_BY_ID}{plan.id}"
 
 
 def remembered_period(code: str, year: int) -> Period | None:

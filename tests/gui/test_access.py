@@ -63,7 +63,7 @@ def test_so_has_every_tab_of_a_task(window: MainWindow, tab: str) -> None:
 @pytest.mark.parametrize("panel", PANELS)
 def test_so_has_every_panel_of_the_settings(window: MainWindow, panel: str) -> None:
     window.show_page("settings")
-    window._pages["settings"].panel(panel)
+    window.stack.page("settings").panel(panel)
     assert nameless(window) == []
 
 

@@ -113,7 +113,7 @@ def test_a_day_by_the_keyboard(
     target = tmp_path / "报告.pdf"
     monkeypatch.setattr("gui.pages.report.page.ask_save", lambda *_: target)
     window.show_page("report")
-    page = window._pages["report"]
+    page = window.stack.page("report")
     qtbot.waitUntil(lambda: page._shown is not None and not page.foot.is_busy, timeout=20_000)
     page.foot.pdf.click()
     assert target.read_bytes().startswith(b"%PDF")

@@ -11,9 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.address import Address
 from gui.main_window import MainWindow
 from gui.operations import measures
-from gui.session import remembered_period
+from gui.remembered import Remembered
+from gui.session import plan_key, read_first, remembered_period
+from models import queries
 from models.ledger import Ledger
 from models.periods import Period
 from models.rules import Adoption
@@ -214,7 +217,7 @@ def test_the_first_start_asks_for_the_bureau_in_a_bar(
         assert undecided.startswith("还有 39 项任务未定是否承接")
         links = window.notices.findChildren(QPushButton)
         next(link for link in links if link.text() == "去填写").click()
-        page = window._pages["settings"]
+        page = window.stack.page("settings")
         name = page.panel("本单位").fields["name"]
         name.setFocus()
         qtbot.keyClicks(name, "abc")
@@ -270,7 +273,7 @@ def test_a_ledger_without_a_plan_says_what_to_do(
         assert any("还没有工作要点" in each for each in window.notices.sentences())
         assert window.tasks.current is None
         window.show_page("report")
-        assert "没有可以生成的文稿" in window._pages["report"].foot.state.text()
+        assert "没有可以生成的文稿" in window.stack.page("report").foot.state.text()
         window.show_page("settings")
 
 
@@ -279,3 +282,33 @@ def test_a_damaged_note_of_the_period_is_no_hindrance() -> None:
     assert remembered_period("2020-05", 2021) is None
     assert remembered_period("garbage", 2021) is None
     assert remembered_period("", 2021) is None
+
+
+def test_the_next_start_goes_on_where_one_was(
+    window: MainWindow, office: Office, qtbot: QtBot
+) -> None:
+    window.go_to(office.task("9").id)
+    window.close()
+    again = show_window(qtbot, office)
+    assert again.tasks.current.label == "9"
+    again.show_address("settings/字体")
+    again.close()
+    third = show_window(qtbot, office)
+    assert str(third.stack.current.address()) == str(Address("settings", "字体"))
+
+
+def test_a_damaged_note_of_the_last_place_is_passed_over(
+    window: MainWindow, office: Office, qtbot: QtBot
+) -> None:
+    window.close()
+    left = Remembered(office.preferences, office.desk.ledger.path)
+    left.keep(left.PLACE, "nowhere/%%?task=x&&")
+    assert show_window(qtbot, office).tasks.isVisible()
+
+
+def test_the_plan_that_was_shown_is_shown_again(office: Office) -> None:
+    plan = office.desk.ledger.ask(queries.plans)[0]
+    first = read_first(office.desk.ledger, DAY, "", plan_key(plan))
+    assert first.tree.plan == plan
+    gone = read_first(office.desk.ledger, DAY, "", "#999")
+    assert gone.tree is not None

@@ -38,7 +38,7 @@ def test_ticking_goes_on_while_a_paper_is_made(
     window: MainWindow, threaded: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.show_page("report")
-    page = window._pages["report"]
+    page = window.stack.page("report")
     assert isinstance(page, ReportPage)
     qtbot.waitUntil(lambda: page._shown is not None, timeout=20_000)
     release, begun = threading.Event(), threading.Event()
@@ -65,7 +65,7 @@ def test_only_the_last_of_many_wishes_is_shown(
     window: MainWindow, threaded: Office, qtbot: QtBot
 ) -> None:
     window.show_page("report")
-    page = window._pages["report"]
+    page = window.stack.page("report")
     assert isinstance(page, ReportPage)
     for row in (1, 0, 2):
         page.papers.setCurrentRow(row)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.address import Address
 from gui.context import Context
 from gui.pages.page import Page
 from gui.pages.settings.fonts_panel import FontsPanel
@@ -73,6 +74,14 @@ class SettingsPage(Page):
             self._made[place] = area
             self._stack.addWidget(area)
         self._stack.setCurrentWidget(self._made[place])
+
+    def address(self) -> Address:
+        """The panel that is shown."""
+        return Address(self.name, _PANELS[self._list.currentRow()][0])
+
+    def show_address(self, address: Address) -> None:
+        """Turn to a panel by its word: settings/字体."""
+        self.show_part(address.part)
 
     def show_part(self, word: str) -> None:
         """Turn to a panel by its word."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.address import Address
 from gui.context import Context
 from gui.pages.page import Page
 from gui.pages.tasks.filters import FilterBar
@@ -51,6 +52,7 @@ class TasksPage(Page):
         self._connect()
         self._take_tree(context.session.tree)
         self._first_task()
+        self.set_widths(context.preferences.numbers("splitter"))
         context.desk.ask(queries.sections, True, done=self._take_sections, owner=self)
 
     def _build(self) -> None:
@@ -148,6 +150,20 @@ class TasksPage(Page):
         self.tree.setFocus()
         if tab:
             self.detail.show_tab(tab)
+
+    def address(self) -> Address:
+        """The task under the cursor."""
+        return Address.of(self.name, task=self._task_id)
+
+    def show_address(self, address: Address) -> None:
+        """Lead to the task that is named."""
+        task_id = address.number("task")
+        if task_id is not None:
+            self.tree.show_task(task_id)
+
+    def leave(self) -> None:
+        """Keep the widths."""
+        self._context.preferences.keep("splitter", self.widths())
 
     def widths(self) -> list[int]:
         """How wide tree and detail are."""

@@ -24,7 +24,7 @@ from tests.gui.conftest import Office
 @pytest.fixture
 def page(window: MainWindow) -> ReportPage:
     window.show_page("report")
-    shown = window._pages["report"]
+    shown = window.stack.page("report")
     assert isinstance(shown, ReportPage)
     return shown
 
@@ -47,8 +47,8 @@ def test_what_is_lacking_stands_above_and_leads_there(page: ReportPage, window: 
 def test_a_substituted_font_leads_to_the_fonts(page: ReportPage, window: MainWindow) -> None:
     links = page.lacking.findChildren(QPushButton)
     next(link for link in links if "代替" in link.text()).click()
-    assert window.stack.currentWidget() is window._pages["settings"]
-    assert window._pages["settings"].first_field().currentItem().text() == "字体"
+    assert window.stack.currentWidget() is window.stack.page("settings")
+    assert window.stack.page("settings").first_field().currentItem().text() == "字体"
 
 
 def test_a_lacking_report_of_a_task_leads_to_its_progress(
@@ -58,7 +58,7 @@ def test_a_lacking_report_of_a_task_leads_to_its_progress(
 
     office.context.session.show_period(Period.parse("2021-08"))
     window.show_page("report")
-    page = window._pages["report"]
+    page = window.stack.page("report")
     bar = page.findChild(LackingBar)
     link = next(link for link in bar.findChildren(QPushButton) if link.text().startswith("第9项"))
     link.click()

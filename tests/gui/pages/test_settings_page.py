@@ -21,7 +21,7 @@ Answer = Callable[[Callable[[QDialog], None]], None]
 @pytest.fixture
 def page(window: MainWindow) -> SettingsPage:
     window.show_page("settings")
-    shown = window._pages["settings"]
+    shown = window.stack.page("settings")
     assert isinstance(shown, SettingsPage)
     return shown
 
