@@ -33,6 +33,11 @@ class Preferences:
             return value
         return []
 
+    def rows(self, key: str) -> list[list[Json]]:
+        """A remembered list of lists, such as the columns of a table; empty when there is none."""
+        value = self._values.get(key)
+        return [row for row in value if isinstance(row, list)] if isinstance(value, list) else []
+
     def keep(self, key: str, value: Json) -> None:
         """Remember, on disk at once when something is different."""
         if self._values.get(key) == value:

@@ -27,6 +27,7 @@ class RowsTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: tuple[Any, ...] = ()
+        self._names: dict[int, str] = {}
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows."""
@@ -52,7 +53,21 @@ class RowsTableModel(QAbstractTableModel):
         """The words over the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
-        return self._columns[section].heading
+        return self._names.get(section) or self._columns[section].heading
+
+    def setHeaderData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        value: Any,  # noqa: ANN401 (Qt's variant)
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        """Write other words over a column; nothing gives it its own back."""
+        if role != Qt.ItemDataRole.EditRole or orientation is not Qt.Orientation.Horizontal:
+            return False
+        self._names[section] = str(value or "")
+        self.headerDataChanged.emit(orientation, section, section)
+        return True
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """The words of a cell, and its row."""
