@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from gui.context import Context
 from gui.frame.header import SearchField
 from gui.tablemodels.hits import HIT_ROLE, HitDelegate, HitsModel
+from gui.widgets.copying import make_copyable
 from models import queries
 from models.rows import SearchHit
 
@@ -34,6 +35,7 @@ class SearchList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_copyable(self)
         self.hide()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)

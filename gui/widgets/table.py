@@ -7,18 +7,23 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from gui.widgets.copying import make_copyable
+
 ROW = 32
 
 
 def plain_table(name: str, model: QAbstractTableModel, shares: Sequence[int]) -> QTableView:
-    """shares: how wide the columns are to each other; the last takes what is left."""
+    """shares: how wide the columns are to each other; the last takes what is left.
+
+    Several rows can be marked to be copied with Ctrl+C; the current one is what is worked on.
+    """
     table = QTableView()
     table.setAccessibleName(name)
     table.setModel(model)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(ROW)
@@ -29,4 +34,5 @@ def plain_table(name: str, model: QAbstractTableModel, shares: Sequence[int]) ->
     for column, width in enumerate(shares):
         header.resizeSection(column, width)
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+    make_copyable(table)
     return table

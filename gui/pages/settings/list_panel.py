@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from gui.context import Context
 from gui.tablemodels.rows_table import Column, RowsTableModel
+from gui.widgets.columns import Columns
 from gui.widgets.labels import muted, plain
 from gui.widgets.table import plain_table
 
@@ -33,6 +34,7 @@ class ListPanel(QWidget):
         self.context = context
         self.model = RowsTableModel(columns, self)
         self.table = plain_table(title, self.model, widths)
+        Columns(self.table.horizontalHeader(), title, context.preferences)
         self.table.activated.connect(lambda _: self.edit())
         self.table.selectionModel().currentRowChanged.connect(self._mark)
         self._buttons: list[QPushButton] = []
