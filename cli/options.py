@@ -10,6 +10,7 @@ from typing import Any
 
 from cli.usage import Parser
 
+LEDGER_ENDING = ".luoshi"
 # What `add_subparsers` answers; argparse has no public name for it.
 Commands = Any
 
@@ -33,11 +34,16 @@ def add_common(parser: Parser) -> None:
 
 
 def window_arguments(argv: Sequence[str]) -> argparse.Namespace | None:
-    """The common options when nothing else is written, so that the window is meant; else None."""
+    """The common options when nothing else is written, so that the window is meant; else None.
+
+    A ledger's file alone means the window too: that is how a double click on it starts a program.
+    """
     alone = Parser(with_help=False)
     add_common(alone)
     args, rest = alone.parse_known_args(argv)
-    if rest:
+    if len(rest) == 1 and rest[0].endswith(LEDGER_ENDING) and "ledger" not in args:
+        args.ledger = Path(rest[0])
+    elif rest:
         return None
     check_together(alone, args)
     return args

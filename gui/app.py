@@ -135,6 +135,7 @@ def _show(
     from gui.desk import Desk
     from gui.main_window import MainWindow
     from gui.opened import OpenedFiles
+    from gui.recent import RecentLedgers
     from gui.session import Session
 
     ledger, first = opened
@@ -145,6 +146,8 @@ def _show(
     copies = OpenedFiles()
     session = Session(desk, bus, first)
     context = Context(desk, session, bus, papers, preferences, theme, copies)
+    if not start.demo:
+        RecentLedgers(preferences).opened(start.path)
     window = MainWindow(context, start)
     theme.dress()
     window.show()
@@ -156,7 +159,10 @@ def _show(
     desk.close()
     copies.close()
     following = window.following
+    choosing = window.choosing
     window.deleteLater()
+    if choosing:
+        return _ask_other(f"台账已关闭：{start.path}", start, theme)
     if following is None:
         return None
     path, make = following

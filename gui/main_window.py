@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -25,18 +25,20 @@ from gui.frame.menus import Menus
 from gui.frame.navigation import PAGES, Navigation
 from gui.frame.notices import Notices
 from gui.frame.page_stack import PageStack
+from gui.frame.states import States
 from gui.frame.status_line import StatusLine
 from gui.remembered import Remembered
 from gui.session import plan_key
 from gui.start import Start
 from gui.widgets.autosave import SavingLine, SavingText
+from gui.widgets.drop import dropped_ledger
 from models import text
 from models.ledger import Ledger
-from models.rows import Bureau, Change, PlanTree
-from models.rules import Adoption
+from models.rows import Change, PlanTree
 
 if TYPE_CHECKING:
     from gui.frame.search_list import SearchList
+    from gui.manual.window import ManualWindow
     from gui.pages.tasks.page import TasksPage
 
 # A title bar's height, and the width of screens on which nothing should be given away.
@@ -47,11 +49,15 @@ Following = tuple[Path, Callable[[Path], Ledger]]
 
 
 class MainWindow(QMainWindow):
-    """`following`: the ledger to open when this window has closed, if another was chosen."""
+    """`following`: the ledger to open when this window has closed, if another was chosen.
+
+    choosing: whether a person is to be asked for the next one.
+    """
 
     def __init__(self, context: Context, start: Start) -> None:
         super().__init__()
         self.following: Following | None = None
+        self.choosing = False
         self._closing = False
         self._refusals = 0
         self._context = context
@@ -69,9 +75,11 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(context.theme)
         self.stack = PageStack(context)
         self.notices = Notices()
+        self.states = States(context, self.notices)
         self.status = StatusLine()
         self.menus = Menus(self)
         self._hits: SearchList | None = None
+        self._manual: ManualWindow | None = None
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +100,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.status)
         self.setCentralWidget(whole)
         self.setMinimumSize(1000, 600)
+        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         context, bus, session = self._context, self._context.bus, self._context.session
@@ -104,7 +113,7 @@ class MainWindow(QMainWindow):
         self.stack.shown.connect(self._page_shown)
         bus.saved.connect(self._saved)
         session.tree_loaded.connect(self._tree)
-        session.bureau_changed.connect(self._bureau)
+        session.bureau_changed.connect(self.status.show_bureau)
         session.period_changed.connect(self._remember)
         desk = context.desk
         desk.operator_wanted.connect(self.ask_operator)
@@ -116,14 +125,11 @@ class MainWindow(QMainWindow):
     def _show_all(self) -> None:
         session, desk = self._context.session, self._context.desk
         self._tree(session.tree)
-        self._bureau(session.bureau)
+        self.status.show_bureau(session.bureau)
         self._operator(desk.operator)
         self._labels("", "")
         self.status.show_saved(None, desk.writable)
-        if not desk.writable:
-            self.notices.stay("read-only", f"这本台账现在只能查看。{desk.ledger.read_only_reason}")
-        if session.tree is None:
-            self.notices.stay("no-plan", "台账中还没有工作要点。可在“文件”菜单新建带有要点的台账。")
+        self.states.show_all()
 
     @property
     def hits(self) -> SearchList:
@@ -155,7 +161,7 @@ class MainWindow(QMainWindow):
 
     def _page_shown(self, name: str) -> None:
         self.navigation.show_page(name)
-        self._say_undecided(self._context.session.tree)
+        self.states.page_shown(name)
 
     def page_at(self, place: int) -> None:
         """The page at a place of the navigation."""
@@ -195,32 +201,8 @@ class MainWindow(QMainWindow):
 
     def _tree(self, tree: PlanTree | None) -> None:
         self.status.show_counts(tree)
-        self._say_undecided(tree)
         title = text.proper(tree.plan.title) if tree else self._start.path.stem
         self.setWindowTitle(f"{title}（{self._start.path.name}）")
-
-    def _say_undecided(self, tree: PlanTree | None) -> None:
-        count = tree.totals.undecided if tree and self._context.desk.writable else 0
-        # The keys that it names are those of the tree.
-        if not count or self.stack.current is not self.tasks:
-            self.notices.gone("undecided")
-            return
-        self.notices.stay(
-            "undecided",
-            f"还有 {count} 项任务未定是否承接：选中后按 1 主责、2 配合、3 不涉及，可多选一起定。",
-            (("只看待定", lambda: self.tasks.filters.choose_role(Adoption.UNDECIDED)),),
-        )
-
-    def _bureau(self, bureau: Bureau) -> None:
-        self.status.show_bureau(bureau)
-        if bureau.name or not self._context.desk.writable:
-            self.notices.gone("bureau")
-        else:
-            self.notices.stay(
-                "bureau",
-                "请填写本单位名称，报告的版头和落款要用；其他内容可以先做。",
-                (("去填写", lambda: self.show_page("settings")),),
-            )
 
     def _operator(self, name: str) -> None:
         self.status.show_operator(name)
@@ -257,6 +239,27 @@ class MainWindow(QMainWindow):
         if not self.close():
             self.following = None
 
+    def open_ledger(self, path: Path) -> None:
+        """Go on with another ledger; the one that is shown stays."""
+        if path.absolute() != self._start.path.absolute():
+            self.follow_with(path, self._start.open_at)
+
+    def close_ledger(self) -> None:
+        """Close this ledger and ask with which to go on."""
+        self.choosing = True
+        if not self.close():
+            self.choosing = False
+
+    def show_manual(self) -> None:
+        """使用手册, at the chapter of the page that is shown."""
+        from gui.manual.window import open_manual
+
+        if self._manual is None:
+            self._manual = open_manual(self._context, self)
+        if self._manual is not None:
+            page = self.stack.current
+            self._manual.show_page(page.name if page is not None else "")
+
     @property
     def start(self) -> Start:
         """How the window began."""
@@ -292,6 +295,19 @@ class MainWindow(QMainWindow):
     def _unsaved(self) -> bool:
         lines = any(field.unsaved for field in self.findChildren(SavingLine))
         return lines or any(field.unsaved for field in self.findChildren(SavingText))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A ledger may be dropped anywhere."""
+        if dropped_ledger(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Go on with the ledger that was dropped."""
+        path = dropped_ledger(event)
+        if path is not None:
+            event.acceptProposedAction()
+            # After the drop is over: the window that it came from still waits for the answer.
+            QTimer.singleShot(0, self, lambda: self.open_ledger(path))
 
     def changeEvent(self, event: QEvent) -> None:
         """On coming back, a new day may have begun."""

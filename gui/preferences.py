@@ -38,6 +38,13 @@ class Preferences:
         value = self._values.get(key)
         return [row for row in value if isinstance(row, list)] if isinstance(value, list) else []
 
+    def texts(self, key: str) -> list[str]:
+        """A remembered list of texts; empty when there is none, or something else stands there."""
+        value = self._values.get(key)
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            return value
+        return []
+
     def keep(self, key: str, value: Json) -> None:
         """Remember, on disk at once when something is different."""
         if self._values.get(key) == value:

@@ -1,4 +1,7 @@
-"""A ledger did not open: the sentence, and other ledgers to open or to make. Never a dead window."""
+"""No ledger is open (it did not open, or was closed): others to open or to make.
+
+Never a dead window.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ class NoLedgerDialog(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         for word, way in (
-            ("重试", self._again),
+            ("重新打开", self._again),
             ("打开其他台账…", self._open),
             ("新建台账…", self._create),
             ("退出", self.reject),

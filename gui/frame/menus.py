@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from gui.frame.file_menu import FileMenu
 from gui.frame.navigation import PAGES
 
 if TYPE_CHECKING:
@@ -21,12 +22,7 @@ class Menus:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         bar = window.menuBar()
-        file = bar.addMenu("文件(&F)")
-        self._add(file, "新建台账…", self._create, "Ctrl+N")
-        self._add(file, "打开…", self._open, "Ctrl+O")
-        self._add(file, "另存副本…", self._copy, "Ctrl+Shift+S")
-        file.addSeparator()
-        self._add(file, "退出", window.close, "Ctrl+Q")
+        self.file = FileMenu(window, bar.addMenu("文件(&F)"), self._add)
         edit = bar.addMenu("编辑(&E)")
         desk = window.context.desk
         self.undo = self._add(edit, "撤销", desk.undo, "Ctrl+Z")
@@ -38,6 +34,7 @@ class Menus:
         for place, (_, word) in enumerate(PAGES):
             self._add(view, word, partial(window.page_at, place), f"Ctrl+{place + 1}")
         help_menu = bar.addMenu("帮助(&H)")
+        self.manual = self._add(help_menu, "使用手册", window.show_manual, "F1")
         self._add(help_menu, "关于落实台账", self._about)
 
     def show_labels(self, undo: str, redo: str) -> None:
@@ -53,31 +50,6 @@ class Menus:
         action.triggered.connect(lambda: way())
         menu.addAction(action)
         return action
-
-    def _create(self) -> None:
-        from gui.dialogs.files import ask_new_ledger
-
-        start = self._window.start
-        path = ask_new_ledger(self._window, start.path)
-        if path is not None:
-            self._window.follow_with(path, start.create_at)
-
-    def _open(self) -> None:
-        from gui.dialogs.files import ask_open_ledger
-
-        start = self._window.start
-        path = ask_open_ledger(self._window, start.path)
-        if path is not None and path.absolute() != start.path.absolute():
-            self._window.follow_with(path, start.open_at)
-
-    def _copy(self) -> None:
-        from gui.dialogs.files import ask_copy
-
-        window = self._window
-        path = ask_copy(window, window.start.path)
-        if path is not None:
-            window.leave_field()
-            window.context.desk.save_copy(path, lambda _: window.notices.say(f"副本已写好：{path}"))
 
     def _about(self) -> None:
         from gui.dialogs.about import AboutDialog

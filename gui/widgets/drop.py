@@ -57,3 +57,12 @@ def dropped_files(event: QDropEvent) -> list[Path]:
         else:
             found.append(path)
     return found
+
+
+def dropped_ledger(event: QDropEvent) -> Path | None:
+    """The one ledger that is dragged along; None when it is anything else."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix == ".luoshi" and path.is_file() else None

@@ -236,7 +236,7 @@ def test_a_copy_is_written_and_said(
 ) -> None:
     target = tmp_path / "副本.luoshi"
     monkeypatch.setattr("gui.dialogs.files.ask_copy", lambda *_: target)
-    window.menus._copy()
+    window.menus.file._copy()
     assert target.exists()
     assert any(str(target) in sentence for sentence in window.notices.sentences())
 

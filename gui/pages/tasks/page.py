@@ -18,6 +18,7 @@ from gui.tablemodels.task_tree import TaskTreeModel
 from gui.widgets.labels import muted
 from models import queries
 from models.rows import Change, PlanTree, SectionRow, TaskDetail, TaskRow
+from models.rules import Adoption
 
 if TYPE_CHECKING:
     from gui.pages.tasks.actions import TaskActions
@@ -156,7 +157,10 @@ class TasksPage(Page):
         return Address.of(self.name, task=self._task_id)
 
     def show_address(self, address: Address) -> None:
-        """Lead to the task that is named."""
+        """Lead to the task that is named, or to the tasks of one 承接."""
+        role = address.get("role")
+        if role in {each.value for each in Adoption}:
+            self.filters.choose_role(Adoption(role))
         task_id = address.number("task")
         if task_id is not None:
             self.tree.show_task(task_id)

@@ -1,0 +1,71 @@
+"""文件: other ledgers, copies, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from gui.recent import RecentLedgers
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+Add = Callable[..., QAction]
+
+
+class FileMenu:
+    """Fills the menu; `add(menu, word, way, *keys)` is the one of all menus."""
+
+    def __init__(self, window: MainWindow, menu: QMenu, add: Add) -> None:
+        self._window = window
+        self._recent = RecentLedgers(window.context.preferences)
+        add(menu, "新建台账…", self._create, "Ctrl+N")
+        add(menu, "打开…", self._open, "Ctrl+O")
+        self.recent = menu.addMenu("最近打开")
+        # Looked up when shown: files come and go.
+        self.recent.aboutToShow.connect(self._list_recent)
+        add(menu, "另存副本…", self._copy, "Ctrl+Shift+S")
+        menu.addSeparator()
+        add(menu, "关闭台账", window.close_ledger, "Ctrl+W")
+        add(menu, "退出", window.close, "Ctrl+Q")
+
+    def _list_recent(self) -> None:
+        self.recent.clear()
+        start = self._window.start
+        for path in self._recent.others(start.path):
+            action = self.recent.addAction(f"{path.stem}　{path.parent}")
+            action.triggered.connect(partial(self._window.open_ledger, path))
+        if self.recent.isEmpty():
+            self.recent.addAction("没有打开过其他台账").setEnabled(False)
+
+    def _create(self) -> None:
+        from gui.dialogs.files import ask_new_ledger
+
+        start = self._window.start
+        path = ask_new_ledger(self._window, start.path)
+        if path is not None:
+            self._window.follow_with(path, start.create_at)
+
+    def _open(self) -> None:
+        from gui.dialogs.files import ask_open_ledger
+
+        path = ask_open_ledger(self._window, self._window.start.path)
+        if path is not None:
+            self._window.open_ledger(path)
+
+    def _copy(self) -> None:
+        from gui.dialogs.files import ask_copy
+
+        window = self._window
+        path = ask_copy(window, window.start.path)
+        if path is not None:
+            window.leave_field()
+            window.context.desk.save_copy(path, partial(self._copied, path))
+
+    def _copied(self, path: Path, _: object) -> None:
+        self._window.notices.say(f"副本已写好：{path}")

@@ -1,0 +1,1 @@
+"""使用手册 inside the program."""

@@ -1,0 +1,108 @@
+"""The handbook's window: the contents on the left, a chapter on the right, beside the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.context import Context
+from gui.manual.chapters import Chapter, chapter_for, manual_folder, read_manual
+from models.errors import KnownError
+
+_SIZE = QSize(920, 640)
+_CONTENTS = 208
+
+
+class ManualWindow(QWidget):
+    """A window of its own: one reads and works at the same time. Esc closes it."""
+
+    def __init__(self, chapters: tuple[Chapter, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("使用手册")
+        self.resize(_SIZE)
+        self._chapters = chapters
+        self.contents = QListWidget()
+        self.contents.setObjectName("settingsList")
+        self.contents.setAccessibleName("目录")
+        self.contents.setFixedWidth(_CONTENTS)
+        for chapter in chapters:
+            item = QListWidgetItem(chapter.title)
+            item.setToolTip(chapter.title)
+            item.setSizeHint(QSize(0, 36))
+            self.contents.addItem(item)
+        self.find = QLineEdit()
+        self.find.setAccessibleName("在手册中查找")
+        self.find.setPlaceholderText("在手册中查找，回车查下一处　Ctrl+F")
+        self.find.setClearButtonEnabled(True)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName("正文")
+        self.text.setSearchPaths([str(manual_folder())])
+        self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(24)
+        right = QVBoxLayout()
+        right.setContentsMargins(16, 12, 16, 12)
+        right.setSpacing(8)
+        right.addWidget(self.find)
+        right.addWidget(self.text, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.contents)
+        row.addLayout(right, 1)
+        self.contents.currentRowChanged.connect(self._turn)
+        self.find.returnPressed.connect(self.find_next)
+        QShortcut(QKeySequence("Esc"), self, self.close)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.find.setFocus)
+
+    def show_chapter(self, place: int) -> None:
+        """Turn to a chapter."""
+        self.contents.setCurrentRow(place)
+        self.contents.setFocus()
+
+    def show_page(self, page: str) -> None:
+        """Come to the front with the chapter about a page of the window."""
+        self.show_chapter(chapter_for(self._chapters, page))
+        self.show()
+        self.activateWindow()
+
+    def find_next(self) -> None:
+        """Go to the next place of the words, through the chapters that follow and round again."""
+        words = self.find.text().strip()
+        if not words or self.text.find(words):
+            return
+        here = self.contents.currentRow()
+        count = len(self._chapters)
+        for step in range(1, count + 1):
+            place = (here + step) % count
+            if words in self._chapters[place].text:
+                self.contents.setCurrentRow(place)
+                self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
+                self.text.find(words)
+                return
+
+    def _turn(self, place: int) -> None:
+        if 0 <= place < len(self._chapters):
+            self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{manual_folder()}/"))
+            self.text.setMarkdown(self._chapters[place].text)
+            self.text.verticalScrollBar().setValue(0)
+
+
+def open_manual(context: Context, parent: QWidget) -> ManualWindow | None:
+    """The handbook of a window, made once; a missing file is a sentence on the bus, and None."""
+    try:
+        chapters = read_manual(manual_folder())
+    except KnownError as error:
+        context.bus.refused.emit(str(error))
+        return None
+    window = ManualWindow(chapters, parent)
+    context.bus.closing.connect(window.close)
+    return window

@@ -1,0 +1,17 @@
+"""Which words mean the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cli.options import window_arguments
+
+
+def test_a_ledger_alone_means_the_window_on_it() -> None:
+    assert window_arguments(["去年.luoshi"]).ledger == Path("去年.luoshi")
+
+
+def test_other_words_mean_a_command() -> None:
+    assert window_arguments(["task"]) is None
+    assert window_arguments(["去年.docx"]) is None
+    assert window_arguments(["--ledger", "甲.luoshi", "乙.luoshi"]) is None
