@@ -12,7 +12,8 @@ class Bus(QObject):
 
     saved(Change): a write (undo and redo too) stands in the ledger.
     changed(Change): as `saved`, after the tree was read again. Details ask again then.
-    told(str): a sentence to read, nothing wrong.
+    told(str): a sentence to read, nothing wrong. done(str, ways): the same, with what can be done
+    next, as (word, function) pairs: 打开文件夹.
     refused(str): a `KnownError` as its sentence.
     unsaved(str): a typed text that could not be saved, and whose field is gone.
     place_wanted(task_id, tab): lead a person to a task. page_wanted(name): to a
@@ -23,6 +24,7 @@ class Bus(QObject):
     saved = Signal(Change)
     changed = Signal(Change)
     told = Signal(str)
+    done = Signal(str, tuple)
     refused = Signal(str)
     unsaved = Signal(str)
     place_wanted = Signal(int, str)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.widgets.floating import Floating
 from gui.widgets.notice import Notice, Ways
 
 _MOST = 3
@@ -13,19 +14,23 @@ _HINT_MS = 8000
 
 
 class Notices(QWidget):
-    """At most three passing bars, the newest last, under those that stay."""
+    """At most three passing bars, the newest last, under those that stay.
 
-    def __init__(self) -> None:
+    Hints float over the foot of `ground`: what goes away by itself must not move the page.
+    """
+
+    def __init__(self, ground: QWidget) -> None:
         super().__init__()
+        self._floating = Floating(ground)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 0, 8, 0)
         self._column.setSpacing(4)
         self._staying: dict[str, Notice] = {}
         self._passing: list[Notice] = []
 
-    def say(self, sentence: str) -> None:
-        """Something to know; goes away by itself."""
-        notice = self._pass(sentence, "info")
+    def say(self, sentence: str, ways: Ways = ()) -> None:
+        """Something to know, and what can be done with it; goes away by itself."""
+        notice = self._pass(sentence, "info", ways)
         QTimer.singleShot(_HINT_MS, notice, notice.leave)
 
     def say_bad(self, sentence: str) -> None:
@@ -69,7 +74,7 @@ class Notices(QWidget):
         notice = Notice(sentence, kind, ways)
         notice.left.connect(lambda: self._forget(notice))
         self._passing.append(notice)
-        self._column.addWidget(notice)
+        (self._floating.column if kind == "info" else self._column).addWidget(notice)
         while len(self._passing) > _MOST:
             self._passing[0].leave()
         self._fit()
@@ -78,8 +83,10 @@ class Notices(QWidget):
     def _forget(self, notice: Notice) -> None:
         if notice in self._passing:
             self._passing.remove(notice)
+            self._floating.column.removeWidget(notice)
             self._fit()
 
     def _fit(self) -> None:
-        room = 4 if self._staying or self._passing else 0
+        self._floating.place()
+        room = 4 if self._column.count() else 0
         self._column.setContentsMargins(8, room, 8, room)

@@ -58,6 +58,9 @@ class States:
         else:
             self._notices.stay(
                 "bureau",
-                "请填写本单位名称，报告的版头和落款要用；其他内容可以先做。",
-                (("去填写", lambda: self._context.bus.page_wanted.emit("settings/本单位")),),
+                "请填写本单位名称和科室：版头、落款和分工要用；其他内容可以先做。",
+                (
+                    ("填写单位", lambda: self._context.bus.page_wanted.emit("settings/本单位")),
+                    ("填写科室", lambda: self._context.bus.page_wanted.emit("settings/科室")),
+                ),
             )

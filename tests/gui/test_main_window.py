@@ -216,7 +216,7 @@ def test_the_first_start_asks_for_the_bureau_in_a_bar(
         assert bureau.startswith("请填写本单位名称")
         assert undecided.startswith("还有 39 项任务未定是否承接")
         links = window.notices.findChildren(QPushButton)
-        next(link for link in links if link.text() == "去填写").click()
+        next(link for link in links if link.text() == "填写单位").click()
         page = window.stack.page("settings")
         name = page.panel("本单位").fields["name"]
         name.setFocus()
