@@ -33,7 +33,7 @@ def read_lines(source: Source) -> PlanDraft:
     outline = read_outline(lines[starts:])
     outside = [*head.preamble.split("\n"), *(finding.text for finding in outline.findings)]
     first_leads = tables.first_leads or any(FIRST_LEADS.search(text) for text in outside)
-    year = _year_of(head)
+    year = year_of(head)
     tree = build_tree(outline.root, year, first_leads=first_leads)
     unnumbered = source.lines[: 0 if starts < len(lines) else 1]
     said_so = _unread(unnumbered, "全文没有找到编号，未列出任务")
@@ -64,7 +64,7 @@ def _with_head(head: Head, notice_text: str) -> PlanDraft:
     )
 
 
-def _year_of(head: Head) -> int | None:
+def year_of(head: Head | PlanDraft) -> int | None:
     """Return the plan's year: that of its title (要点 for 2022 are issued in 2021), or its date's."""
     titled = _YEAR_OF_TITLE.search(head.title) or _YEAR_OF_TITLE.search(head.notice_title)
     if titled:
