@@ -13,6 +13,7 @@ from gui.pages.page import Page
 
 # A page's name, and the module and class that make it.
 _MAKERS = {
+    "overview": ("gui.pages.overview.page", "OverviewPage"),
     "tasks": ("gui.pages.tasks.page", "TasksPage"),
     "report": ("gui.pages.report.page", "ReportPage"),
     "settings": ("gui.pages.settings.page", "SettingsPage"),

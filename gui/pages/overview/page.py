@@ -1,0 +1,160 @@
+"""总览: how the plan stands at a glance; every number and square leads to its tasks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.context import Context
+from gui.pages.overview.bars_view import BarsView
+from gui.pages.overview.counts_row import CountsRow
+from gui.pages.overview.legend import Legend
+from gui.pages.overview.line_list import LineList
+from gui.pages.overview.panel import Panel
+from gui.pages.overview.squares_view import SquaresView
+from gui.pages.page import Page
+from gui.tablemodels.count_cards import cards
+from gui.tablemodels.link import Link
+from gui.tablemodels.overview_lists import change_line, due_line
+from gui.widgets.labels import muted
+from models import queries, text
+from models.rows import Overview, PeriodRow
+
+EMPTY = "台账中还没有工作要点。\n请在“文件”菜单新建或导入工作要点，这里就会显示任务的进度和亮灯。"
+NOT_ADOPTED = "还没有承接任务。请到“任务”页定主责、配合或不涉及，各部分的进度会显示在这里。"
+NOTHING_DUE = "今后 30 天没有到期的任务和举措。"
+NOTHING_CHANGED = "还没有变更。勾选、填报、分工等每一次改动都会列在这里。"
+
+
+class OverviewPage(Page):
+    """Asks again when something was saved, when it is looked at."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._stale = True
+        self.shown: Overview | None = None
+        self._period: PeriodRow | None = None
+        theme = context.theme
+        self.counts = CountsRow(theme)
+        self.bars = BarsView(theme)
+        self.squares = SquaresView(theme)
+        self.legend = Legend(theme)
+        self.due = LineList("今后 30 天的时限", theme)
+        self.latest = LineList("最近变更", theme)
+        self._build()
+        self._connect()
+
+    # -- putting together
+
+    def _build(self) -> None:
+        self.bars_panel = Panel("各部分进度", self.bars)
+        self.squares_panel = Panel("任务亮灯", self.squares, self.legend)
+        self.due_panel = Panel("今后 30 天的时限", self.due)
+        self.latest_panel = Panel("最近变更", self.latest)
+        board = QWidget()
+        board.setObjectName("board")
+        grid = QGridLayout(board)
+        grid.setContentsMargins(16, 16, 16, 16)
+        grid.setSpacing(12)
+        grid.addWidget(self.counts, 0, 0, 1, 2)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, upper, lower in (
+            (left, self.bars_panel, self.squares_panel),
+            (right, self.due_panel, self.latest_panel),
+        ):
+            column.setSpacing(12)
+            column.addWidget(upper)
+            column.addWidget(lower, 1)
+        grid.addLayout(left, 1, 0)
+        grid.addLayout(right, 1, 1)
+        grid.setColumnStretch(0, 57)
+        grid.setColumnStretch(1, 43)
+        grid.setRowStretch(1, 1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(board)
+        self.empty = muted(EMPTY, wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._area)
+        self._stack.addWidget(self.empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        session, bus = self._context.session, self._context.bus
+        session.tree_loaded.connect(self._go_stale)
+        session.period_changed.connect(self._go_stale)
+        bus.changed.connect(self._go_stale)
+        self.counts.wanted.connect(self.follow)
+        self.legend.wanted.connect(self.follow)
+        for view in (self.bars, self.squares, self.due, self.latest):
+            view.leading.wanted.connect(self.follow)
+
+    def first_field(self) -> QWidget:
+        """The first number."""
+        return self.counts.cards[0].number
+
+    # -- where it leads
+
+    def follow(self, link: Link) -> None:
+        """Go where a number, a square or a line leads."""
+        if link.task_id is not None:
+            self._context.bus.place_wanted.emit(link.task_id, link.tab)
+        else:
+            self._context.bus.page_wanted.emit(link.address)
+
+    # -- what is shown
+
+    def _go_stale(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Coming back: the ledger may have changed."""
+        super().showEvent(event)
+        if self._stale:
+            self.ask()
+
+    def ask(self) -> None:
+        """Read the numbers again."""
+        self._stale = False
+        session, desk = self._context.session, self._context.desk
+        plan, period = session.plan_id, session.period
+        self._stack.setCurrentIndex(1 if plan is None else 0)
+        if plan is None:
+            return
+
+        def found(overview: Overview) -> None:
+            if (plan, period) == (session.plan_id, session.period):
+                self._show(overview)
+
+        desk.ask(queries.period_row, period, done=self._take_period, owner=self)
+        desk.ask(queries.overview, plan, desk.clock.today(), period, done=found, owner=self)
+
+    def _take_period(self, row: PeriodRow) -> None:
+        self._period = row
+
+    def _show(self, found: Overview) -> None:
+        self.shown = found
+        self.counts.show_cards(cards(found, self._period))
+        self.bars.bars.set_bars(found.bars)
+        self.bars.refit()
+        self.bars_panel.say_instead("" if found.bars else NOT_ADOPTED)
+        self.bars_panel.say_aside("斜纹为滞后" if found.bars else "")
+        self.squares.squares.set_tasks(found.tasks)
+        self.squares.refit()
+        self.legend.show_lights(found.totals.lights)
+        self.due.lines.set_rows(found.due, due_line)
+        self.due_panel.say_instead("" if found.due else NOTHING_DUE)
+        self.due_panel.say_aside(f"{len(found.due)} 项" if found.due else "")
+        titles = {task.id: text.proper(task.short_title) for task in found.tasks}
+        self.latest.lines.set_rows(found.latest, change_line(found.day, titles))
+        self.latest_panel.say_instead("" if found.latest else NOTHING_CHANGED)

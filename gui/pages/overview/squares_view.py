@@ -1,0 +1,143 @@
+"""The squares of 任务亮灯: colour, shape and number in each, as large as the room allows."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gui.pages.overview.leading import Leading
+from gui.tablemodels.squares import ROW_ROLE, SquaresModel
+from gui.theme import Theme
+from gui.widgets.lights import paint_light
+from models.rows import TaskRow
+from models.rules import Adoption
+
+SIDES = (56, 52, 48, 44, 40, 36, 32)
+GAP = 6
+_TINT = 0.16
+
+
+class SquaresView(QListView):
+    """Never scrolls: it asks for the height that its squares need at its width."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.squares = SquaresModel(self)
+        self.setModel(self.squares)
+        self.setItemDelegate(SquareDelegate(theme, self))
+        self.setAccessibleName("任务亮灯，每格一项任务")
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setSelectionRectVisible(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.leading = Leading(self)
+        self._fit()
+
+    def refit(self) -> None:
+        """The number of squares has changed."""
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As large as the room allows, and never cut."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        count, width = self.squares.rowCount(), self.width()
+        least = SIDES[-1]
+        self.setMinimumHeight(rows_at(least, count, width) * (least + GAP))
+        side = next(
+            (each for each in SIDES if rows_at(each, count, width) * (each + GAP) <= self.height()),
+            least,
+        )
+        if self.gridSize().width() != side + GAP:
+            self.setGridSize(QSize(side + GAP, side + GAP))
+
+    def sizeHint(self) -> QSize:
+        """Small; the layout gives what is left."""
+        return QSize(200, self.minimumHeight())
+
+
+def rows_at(side: int, count: int, width: int) -> int:
+    """How many rows `count` squares of a side need at a width, in logical pixels."""
+    # Qt begins a new row when the last cell would touch the right edge.
+    return max(1, ceil(count / max(1, (width - 1) // (side + GAP))))
+
+
+class SquareDelegate(QStyledItemDelegate):
+    """Number above shape, in a square tinted with the light's colour."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The grid decides."""
+        view = self.parent()
+        assert isinstance(view, QListView)
+        return view.gridSize()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The square; a ring around it where the keyboard is, a darker tint under the mouse."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, TaskRow):
+            return
+        colours = self._theme.colours
+        state = option.state
+        box = QRectF(option.rect).adjusted(0.5, 0.5, -GAP - 0.5, -GAP - 0.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, row, box, bool(state & QStyle.StateFlag.State_MouseOver))
+        lit = row.light is not None
+        painter.setPen(QColor(colours.text if lit else colours.muted))
+        font = painter.font()
+        font.setPixelSize(12 if box.width() < 42 or len(row.label) > 2 else 14)
+        painter.setFont(font)
+        number = box.adjusted(0, 0, 0, -box.height() * 0.34) if lit else box
+        painter.drawText(number, int(Qt.AlignmentFlag.AlignCenter), row.label)
+        if row.light is not None:
+            size = round(box.width() * 0.28)
+            shape = QRectF(0, 0, size, size)
+            shape.moveCenter(box.center())
+            shape.moveTop(box.bottom() - size - box.height() * 0.12)
+            paint_light(painter, row.light, colours.light(row.light), shape)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 5, 5)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, row: TaskRow, box: QRectF, hover: bool) -> None:
+        colours = self._theme.colours
+        edge = QPen(QColor(colours.light(row.light) if row.light else colours.edge), 1)
+        if row.light is None:
+            painter.setBrush(QColor(colours.hover if hover else colours.page))
+            if row.role is Adoption.UNDECIDED:
+                edge.setStyle(Qt.PenStyle.DashLine)
+        else:
+            ground = QColor(colours.light(row.light))
+            ground.setAlphaF(_TINT * (2 if hover else 1))
+            painter.setBrush(ground)
+        painter.setPen(edge)
+        painter.drawRoundedRect(box, 4, 4)
