@@ -23,7 +23,8 @@ class Link:
 def tasks(**wanted: str | int) -> Link:
     """The tasks that a filter leaves; its keys are those of `TaskFilter`."""
     # An address without words would leave the filters as they are.
-    return Link(str(Address.of("tasks", **(wanted or {"role": ""}))))
+    pairs = tuple((key, str(value)) for key, value in (wanted or {"role": ""}).items())
+    return Link(str(Address("tasks", "", pairs)))
 
 
 def task(task_id: int, tab: str = "") -> Link:

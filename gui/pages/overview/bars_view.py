@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,6 +33,7 @@ from models.rows import PartBar
 from models.rules import Light
 
 ROW = 30
+LOW_ROW = 25
 HEAD = 26
 LIGHTS = {DONE: Light.BLUE, ON_PACE: Light.GREEN, LATE: Light.RED}
 _NUMBER = 64
@@ -56,8 +57,8 @@ class BarsView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(LOW_ROW)
         self.verticalHeader().setDefaultSectionSize(ROW)
-        self.verticalHeader().setMinimumSectionSize(ROW)
         head = self.horizontalHeader()
         for column in (DONE, ON_PACE, LATE):
             head.resizeSection(column, _NUMBER)
@@ -67,15 +68,21 @@ class BarsView(QTableView):
 
     def refit(self) -> None:
         """The number of rows has changed."""
-        self.setFixedHeight(HEAD + ROW * self.bars.rowCount() + 2)
+        row = self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(HEAD + row * self.bars.rowCount() + 2)
         words = (self.bars.index(row, NAME).data() for row in range(self.bars.rowCount()))
         widest = max(map(self.fontMetrics().horizontalAdvance, words), default=0) + 20
         most = max(_LEAST_NAME, int(self.width() * 0.42))
         self.horizontalHeader().resizeSection(NAME, max(_LEAST_NAME, min(widest, most)))
 
-    def resizeEvent(self, event: object) -> None:
+    def set_dense(self, dense: bool) -> None:
+        """Lower rows, on a small screen."""
+        self.verticalHeader().setDefaultSectionSize(LOW_ROW if dense else ROW)
+        self.refit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The names take what they need, up to two fifths."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self.refit()
 
 
@@ -90,18 +97,18 @@ class _Head(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def paintSection(self, painter: QPainter, rect: object, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Shape and word, at the right end over numbers."""
-        box = QRectF(rect)  # type: ignore[call-overload]
+        box = QRectF(rect)
         colours = self._theme.colours
         painter.save()
         font = painter.font()
         font.setPixelSize(12)
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
-        light = LIGHTS.get(logicalIndex)
+        light = LIGHTS.get(section)
         side = Qt.AlignmentFlag.AlignRight if light else Qt.AlignmentFlag.AlignLeft
-        words = HEADINGS[logicalIndex]
+        words = HEADINGS[section]
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), words)
         if light is not None:
             wide = painter.fontMetrics().horizontalAdvance(words)

@@ -108,7 +108,9 @@ class CountCard(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click beside the number means the number."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self._follow()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

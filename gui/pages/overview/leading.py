@@ -28,10 +28,12 @@ class Leading(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and the space bar follow the current cell."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _GO and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                self._follow(self._view.currentIndex())
-                return True
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in _GO:
+            self._follow(self._view.currentIndex())
+            return True
         return False
 
     def _follow(self, index: QModelIndex) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.context import Context
@@ -24,6 +24,8 @@ from models.rows import Overview, PeriodRow
 EMPTY = "台账中还没有工作要点。\n请在“文件”菜单新建或导入工作要点，这里就会显示任务的进度和亮灯。"
 NOT_ADOPTED = "还没有承接任务。请到“任务”页定主责、配合或不涉及，各部分的进度会显示在这里。"
 NOTHING_DUE = "今后 30 天没有到期的任务和举措。"
+# Below this height, in logical pixels, everything stands closer together.
+_LOW = 590
 NOTHING_CHANGED = "还没有变更。勾选、填报、分工等每一次改动都会列在这里。"
 
 
@@ -60,6 +62,7 @@ class OverviewPage(Page):
         grid.setSpacing(12)
         grid.addWidget(self.counts, 0, 0, 1, 2)
         left, right = QVBoxLayout(), QVBoxLayout()
+        self._columns = (left, right)
         for column, upper, lower in (
             (left, self.bars_panel, self.squares_panel),
             (right, self.due_panel, self.latest_panel),
@@ -78,6 +81,7 @@ class OverviewPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(board)
+        self._grid = grid
         self.empty = muted(EMPTY, wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
@@ -116,6 +120,17 @@ class OverviewPage(Page):
         self._stale = True
         if self.isVisible():
             self.ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Closer together on a small screen."""
+        super().resizeEvent(event)
+        dense = self.height() < _LOW
+        room = 10 if dense else 16
+        self._grid.setContentsMargins(16, room, 16, room)
+        self._grid.setVerticalSpacing(8 if dense else 12)
+        for column in self._columns:
+            column.setSpacing(8 if dense else 12)
+        self.bars.set_dense(dense)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Coming back: the ledger may have changed."""

@@ -19,12 +19,18 @@ from gui.pages.overview.leading import Leading
 from gui.tablemodels.squares import ROW_ROLE, SquaresModel
 from gui.theme import Theme
 from gui.widgets.lights import paint_light
+from models import text
 from models.rows import TaskRow
 from models.rules import Adoption
 
-SIDES = (56, 52, 48, 44, 40, 36, 32)
+# Width and height of a cell in logical pixels; the wide ones show the task's short name too.
+CELLS = (
+    *((width, height) for height in (56, 46) for width in (220, 190, 160, 144)),
+    *((side, side) for side in (56, 52, 48, 44, 40, 36, 32)),
+)
 GAP = 6
 _TINT = 0.16
+_SQUARE = 42
 
 
 class SquaresView(QListView):
@@ -58,24 +64,30 @@ class SquaresView(QListView):
 
     def _fit(self) -> None:
         count, width = self.squares.rowCount(), self.width()
-        least = SIDES[-1]
-        self.setMinimumHeight(rows_at(least, count, width) * (least + GAP))
-        side = next(
-            (each for each in SIDES if rows_at(each, count, width) * (each + GAP) <= self.height()),
-            least,
-        )
-        if self.gridSize().width() != side + GAP:
-            self.setGridSize(QSize(side + GAP, side + GAP))
+        self.setMinimumHeight(height_at(CELLS[-1], count, width))
+        fitting = (cell for cell in CELLS if height_at(cell, count, width) <= self.height())
+        wide, high = next(fitting, CELLS[-1])
+        if wide > high:
+            # The wide ones share the whole row.
+            wide = (width - 1) // columns_at(wide, width) - GAP
+        grid = QSize(wide + GAP, high + GAP)
+        if self.gridSize() != grid:
+            self.setGridSize(grid)
 
     def sizeHint(self) -> QSize:
         """Small; the layout gives what is left."""
         return QSize(200, self.minimumHeight())
 
 
-def rows_at(side: int, count: int, width: int) -> int:
-    """How many rows `count` squares of a side need at a width, in logical pixels."""
+def height_at(cell: tuple[int, int], count: int, width: int) -> int:
+    """How high `count` cells of a size are at a width, in logical pixels."""
+    return max(1, ceil(count / columns_at(cell[0], width))) * (cell[1] + GAP)
+
+
+def columns_at(cell: int, width: int) -> int:
+    """How many cells of a width stand in a row."""
     # Qt begins a new row when the last cell would touch the right edge.
-    return max(1, ceil(count / max(1, (width - 1) // (side + GAP))))
+    return max(1, (width - 1) // (cell + GAP))
 
 
 class SquareDelegate(QStyledItemDelegate):
@@ -105,10 +117,24 @@ class SquareDelegate(QStyledItemDelegate):
             return
         colours = self._theme.colours
         state = option.state
-        box = QRectF(option.rect).adjusted(0.5, 0.5, -GAP - 0.5, -GAP - 0.5)
+        whole = QRectF(option.rect).adjusted(0.5, 0.5, -GAP - 0.5, -GAP - 0.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, row, box, bool(state & QStyle.StateFlag.State_MouseOver))
+        self._ground(painter, row, whole, bool(state & QStyle.StateFlag.State_MouseOver))
+        box = QRectF(whole)
+        if whole.width() > whole.height() * 2:
+            box.setWidth(_SQUARE)
+            self._name(painter, row, whole.adjusted(_SQUARE, 2, -8, -2))
+        self._number(painter, row, box)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.drawRoundedRect(whole.adjusted(-1, -1, 1, 1), 5, 5)
+        painter.restore()
+
+    def _number(self, painter: QPainter, row: TaskRow, box: QRectF) -> None:
+        """The number, and under it the shape of the light."""
+        colours = self._theme.colours
         lit = row.light is not None
         painter.setPen(QColor(colours.text if lit else colours.muted))
         font = painter.font()
@@ -117,16 +143,25 @@ class SquareDelegate(QStyledItemDelegate):
         number = box.adjusted(0, 0, 0, -box.height() * 0.34) if lit else box
         painter.drawText(number, int(Qt.AlignmentFlag.AlignCenter), row.label)
         if row.light is not None:
-            size = round(box.width() * 0.28)
+            size = round(box.height() * 0.28)
             shape = QRectF(0, 0, size, size)
             shape.moveCenter(box.center())
             shape.moveTop(box.bottom() - size - box.height() * 0.12)
             paint_light(painter, row.light, colours.light(row.light), shape)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.focus), 2))
-            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 5, 5)
-        painter.restore()
+
+    def _name(self, painter: QPainter, row: TaskRow, room: QRectF) -> None:
+        """The short name in at most two lines of small letters."""
+        colours = self._theme.colours
+        painter.setPen(QColor(colours.text if row.light else colours.muted))
+        font = painter.font()
+        font.setPixelSize(12)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        words = text.proper(row.short_title or row.text).replace("\n", " ")
+        # A little less than two lines: the second may break early.
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width() * 1.85))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(flags), words)
 
     def _ground(self, painter: QPainter, row: TaskRow, box: QRectF, hover: bool) -> None:
         colours = self._theme.colours
