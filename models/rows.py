@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from models.folding import folded_places
+from models.papersettings import PaperSettings
 from models.periods import Period
 from models.rules import Adoption, Light, PaperState, Standing, Status, Totals
 from models.text import proper
@@ -505,6 +506,7 @@ class ReportRows:
     section: SectionRow | None = None
     late_reports: tuple[str, ...] = ()
     repeated: tuple[int, ...] = ()
+    papers: PaperSettings = field(default_factory=PaperSettings)
 
 
 @dataclass(frozen=True)

@@ -4,3 +4,4 @@ from __future__ import annotations
 
 BUREAU_KEY = "bureau"
 THRESHOLDS_KEY = "thresholds"
+PAPERS_KEY = "papers"

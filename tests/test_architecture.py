@@ -127,6 +127,7 @@ RULES = (
                 "models.proper",
                 "models.typography",
                 "models.words",
+                "models.papersettings",
                 "models.errors",
             ),
         ),

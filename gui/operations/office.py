@@ -9,9 +9,10 @@ from typing import Any
 from gui.operations.operation import Operation, operation
 from models import commands, queries
 from models.history import Work
+from models.papersettings import PaperSettings
 from models.periods import Period
 from models.rows import SectionRow
-from models.settings import THRESHOLDS_KEY
+from models.settings import PAPERS_KEY, THRESHOLDS_KEY
 
 
 def change_bureau(values: dict[str, Any]) -> Operation:
@@ -30,6 +31,16 @@ def change_thresholds(**values: int) -> Operation:
         kept = asdict(queries.thresholds())
         commands.set_setting(work, THRESHOLDS_KEY, {**kept, **values})
         work.label = "修改亮灯规则"
+
+    return operation(set_setting)
+
+
+def change_papers(settings: PaperSettings) -> Operation:
+    """The headings and columns of the papers."""
+
+    def set_setting(work: Work) -> None:
+        commands.set_setting(work, PAPERS_KEY, settings.to_json())
+        work.label = "修改文稿标题和栏目"
 
     return operation(set_setting)
 

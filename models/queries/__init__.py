@@ -4,6 +4,7 @@ from models.queries.changes import clock_warning, counts, history
 from models.queries.evidence import evidence_content, evidence_digests
 from models.queries.offices import (
     bureau,
+    paper_settings,
     people,
     period_row,
     section_named,
@@ -43,6 +44,7 @@ __all__ = [
     "next_number",
     "overview",
     "paper",
+    "paper_settings",
     "paper_versions",
     "papers",
     "passage_edits",

@@ -8,7 +8,7 @@ from models.filling import repeated
 from models.periods import Period
 from models.queries.evidence import evidence_rows
 from models.queries.moment import Moment
-from models.queries.offices import bureau, period_row, sections
+from models.queries.offices import bureau, paper_settings, period_row, sections
 from models.queries.plans import plan_row
 from models.queries.state import (
     PlanState,
@@ -52,6 +52,7 @@ def report_rows(
         repeated=tuple(
             task_id for task_id, entries in state.entries.items() if repeated(entries, period)
         ),
+        papers=paper_settings(),
     )
 
 

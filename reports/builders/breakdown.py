@@ -20,6 +20,7 @@ from reports.builders.cells import (
 )
 from reports.builders.office import level_above
 from reports.builders.table_paper import table_paper
+from reports.columns import arrange
 from reports.document import Align, Column, Table, TableDocument
 from reports.options import PaperOptions
 
@@ -31,7 +32,13 @@ def build_breakdown(rows: ReportRows, options: PaperOptions) -> TableDocument:
         return _row(rows, dossier)
 
     made = task_rows(rows, make, lambda dossier: dossier.task.role.adopted)
-    return table_paper(rows, options, "任务分解表", Table(_columns(rows), made, landscape=True))
+    table = Table(_columns(rows), made, landscape=True)
+    return table_paper(
+        rows,
+        options,
+        "任务分解表",
+        arrange("breakdown", table, rows.papers.columns_of("breakdown")),
+    )
 
 
 def _columns(rows: ReportRows) -> tuple[Column, ...]:

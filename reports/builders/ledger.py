@@ -21,6 +21,7 @@ from reports.builders.joining import as_of
 from reports.builders.latest import latest_progress
 from reports.builders.office import level_above
 from reports.builders.table_paper import table_paper
+from reports.columns import arrange
 from reports.document import Align, Column, Table, TableDocument
 from reports.options import PaperOptions
 
@@ -32,7 +33,10 @@ def build_ledger(rows: ReportRows, options: PaperOptions) -> TableDocument:
         return _row(rows, dossier)
 
     made = task_rows(rows, make, lambda dossier: rows.section is None or dossier.task.role.adopted)
-    return table_paper(rows, options, "任务台账", Table(_columns(rows), made, landscape=True))
+    table = Table(_columns(rows), made, landscape=True)
+    return table_paper(
+        rows, options, "任务台账", arrange("ledger", table, rows.papers.columns_of("ledger"))
+    )
 
 
 def _columns(rows: ReportRows) -> tuple[Column, ...]:

@@ -92,7 +92,11 @@ def _body(rows: ReportRows, options: PaperOptions) -> list[Block]:
     blocks: list[Block] = [Paragraph(_lead(rows), (Source("plan", rows.plan.id),), key="lead")]
     told = [(title, content) for title, content in sections if content]
     for number, (title, content) in enumerate(told, 1):
-        text = f"{chinese(number)}、{options.heading(title)}"
+        # What was worded for this one paper goes before the office's own wording.
+        worded = options.heading(title)
+        if worded == title:
+            worded = rows.papers.heading(title)
+        text = f"{chinese(number)}、{worded}"
         blocks.append(Heading(1, text, key=f"section:{title}"))
         blocks += content
     if options.closing:

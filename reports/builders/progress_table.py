@@ -16,6 +16,7 @@ from reports.builders.cells import (
 from reports.builders.counts import standing_word
 from reports.builders.joining import as_of, joined_entries
 from reports.builders.office import level_above
+from reports.columns import arrange
 from reports.document import Align, Column, Table
 from reports.options import PaperOptions
 
@@ -26,7 +27,8 @@ def progress_table(rows: ReportRows, options: PaperOptions) -> Table:
     def make(dossier: TaskDossier) -> tuple[str, ...]:
         return _row(rows, dossier, options)
 
-    return Table(_columns(rows), task_rows(rows, make, lambda dossier: True), landscape=True)
+    table = Table(_columns(rows), task_rows(rows, make, lambda dossier: True), landscape=True)
+    return arrange("progress", table, rows.papers.columns_of("progress"))
 
 
 def _columns(rows: ReportRows) -> tuple[Column, ...]:
