@@ -6,13 +6,13 @@ import argparse
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cli import ledgers
 from cli.streams import say, warn
 from models import queries
+from models.dataclass import dataclass
 from models.history import Actor
 from models.ledger import Ledger
 from models.rows import PlanRow

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+from models.dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gui.bus import Bus
 from gui.desk import Desk
 from gui.jobs import Lane
@@ -11,6 +9,7 @@ from gui.opened import OpenedFiles
 from gui.preferences import Preferences
 from gui.session import Session
 from gui.theme import Theme
+from models.dataclass import dataclass
 
 
 @dataclass(frozen=True)

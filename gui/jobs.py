@@ -6,15 +6,17 @@ was cancelled, silence; the answers come on the window's thread.
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
+
+from models.dataclass import dataclass
 
 log = logging.getLogger(__name__)
 
@@ -23,11 +25,11 @@ class CancelledError(Exception):
     """Raised inside a job by `Ticket.check` when nobody wants the answer any more."""
 
 
-@dataclass
+@dataclasses.dataclass
 class Ticket:
     """A hand on a running job."""
 
-    _stop: threading.Event = field(default_factory=threading.Event)
+    _stop: threading.Event = dataclasses.field(default_factory=threading.Event)
 
     def cancel(self) -> None:
         """Ask the job to stop; its answer is dropped even if it comes."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.bus import Bus
 from gui.desk import Desk
 from models import queries
+from models.dataclass import dataclass
 from models.errors import KnownError
 from models.ledger import Ledger
 from models.periods import Period, PeriodKind

@@ -6,14 +6,15 @@ restores them exactly. Nothing here knows what the rows mean.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 import peewee as pw
 
 from models import searchindex
+from models.dataclass import dataclass
 from models.errors import KnownError, StaleError
 from models.rows import Change
 from models.schema import RECORDS, Blob, HistoryEntry, HistoryStep, HistoryTask, Record
@@ -34,22 +35,24 @@ class Actor:
     now: dt.datetime
 
 
-@dataclass
+@dataclasses.dataclass
 class Work:
     """One change in the making: every row that a command writes goes through here."""
 
     actor: Actor
     verb: str
     label: str = ""
-    tasks: set[int] = field(default_factory=set)
-    notices: list[str] = field(default_factory=list)
+    tasks: set[int] = dataclasses.field(default_factory=set)
+    notices: list[str] = dataclasses.field(default_factory=list)
     new_id: int | None = None
-    steps: dict[tuple[str, int], tuple[Raw | None, Raw | None]] = field(default_factory=dict)
+    steps: dict[tuple[str, int], tuple[Raw | None, Raw | None]] = dataclasses.field(
+        default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         """The operator's name is a typed text like any other."""
         operator = clean(self.actor.operator, _LONGEST_NAME, lines=False)
-        self.actor = replace(self.actor, operator=operator)
+        self.actor = dataclasses.replace(self.actor, operator=operator)
 
     @property
     def today(self) -> dt.date:

@@ -6,8 +6,8 @@ import calendar
 import datetime as dt
 import enum
 import re
-from dataclasses import dataclass
 
+from models.dataclass import dataclass
 from models.errors import KnownError
 from models.text import clean
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from models.dataclass import dataclass
 from models.folding import folded_places
 from models.papersettings import PaperSettings
 from models.periods import Period

@@ -10,11 +10,11 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import peewee as pw
 
+from models.dataclass import dataclass
 from models.folding import folded
 from models.pinyin import initials
 from models.schema import (

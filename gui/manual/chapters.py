@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from models.dataclass import dataclass
 from models.errors import KnownError
 from resources import path as resource
 

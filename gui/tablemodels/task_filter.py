@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
 from gui.tablemodels.task_tree import ROW_ROLE, Node
+from models.dataclass import dataclass
 from models.rows import TaskRow
 from models.rules import Adoption, Light, Status
 

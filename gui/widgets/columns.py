@@ -7,12 +7,12 @@ words, so that a column added by a later version changes nothing of it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHeaderView, QMenu
 
 from gui.preferences import Preferences
+from models.dataclass import dataclass
 
 _NARROWEST, _WIDEST = 24, 1200
 _WAIT_MS = 400

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from models.commands.lookup import (
@@ -16,6 +15,7 @@ from models.commands.lookup import (
     shown_measure,
     task_label,
 )
+from models.dataclass import dataclass
 from models.errors import KnownError
 from models.history import Work
 from models.schema import Assignment, Extension, Section, Task

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from dataclasses import dataclass
 
 from models.commands.lookup import get, line
 from models.commands.notes import place_of
+from models.dataclass import dataclass
 from models.errors import KnownError
 from models.files import LARGEST
 from models.history import Work

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from models.commands.assignments import newest_assignments
 from models.commands.lookup import get, issued_task, line, past, prose, shown_measure, task_label
 from models.commands.status import newest_status
+from models.dataclass import dataclass
 from models.errors import KnownError
 from models.history import Work
 from models.periods import Period

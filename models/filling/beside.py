@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from models.dataclass import dataclass
 from models.folding import folded
 from models.periods import Period, PeriodKind
 from models.rows import EntryRow

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from models.dataclass import dataclass
 from models.folding import folded
 from models.rows import MeasureRow, TaskRow
 from models.text import proper

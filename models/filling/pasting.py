@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from models.dataclass import dataclass
 from models.errors import KnownError
 from models.filling.beside import newest
 from models.filling.cells import rows_of

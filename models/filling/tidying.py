@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from models.dataclass import dataclass
 
 Kind = Literal["sender", "time", "emoji"]
 

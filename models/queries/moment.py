@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import peewee as pw
+
+from models.dataclass import dataclass
 
 # Some ids, or the question for them; peewee's own types are not to be named.
 Scope: TypeAlias = Any

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from models.dataclass import dataclass
 from models.typography.brackets import bracket_pairs
 from models.typography.characters import (
     BLANKS,

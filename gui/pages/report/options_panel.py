@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from gui.widgets.fields import DayField, PickField
 from gui.widgets.labels import muted
 from models import text
+from models.dataclass import dataclass
 from models.periods import Period, periods_of_year
 from models.rows import Bureau, PlanRow, SectionRow, TaskRow
 from models.rules import Light

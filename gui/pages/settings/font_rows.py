@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from models.dataclass import dataclass
 
 if TYPE_CHECKING:
     from gui.pages.report.press_job import PressRoom

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from models.dataclass import dataclass
 from models.periods import Period
 from models.rows import EntryRow, TaskDetail
 
