@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.dialogs.form import FormDialog
 from gui.operations import adoption, status
 from gui.operations.operation import Operation
-from gui.tablemodels.task_tree import task_name
+from gui.tablemodels.task_columns import task_name
 from gui.widgets.fields import DayField, PickField, day_words
 from models.commands import AssignmentDraft
 from models.rows import PlanTree, SectionRow, TaskRow

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,70 +14,22 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from gui.widgets.fields import day_words
+from gui.tablemodels.plan_nodes import Node, build, heading
+from gui.tablemodels.task_columns import (
+    COLUMNS,
+    NAME,
+    PERCENT,
+    SECTION,
+    short_words,
+    whole_words,
+)
+from gui.widgets.copying import COPY_ROLE
 from models import text
-from models.rows import ItemRow, PartRow, PlanTree, SectionRow, TaskRow
+from models.rows import PlanTree, SectionRow, TaskRow
 
 Index = QModelIndex | QPersistentModelIndex
-NAME, ADOPTION, SECTION, DUE, PERCENT = range(5)
-HEADINGS = ("任务", "承接", "责任科室", "完成时限", "完成进度")
 ROW_ROLE = Qt.ItemDataRole.UserRole
-LOCAL_HEADING = "本地任务"
-
-
-@dataclass
-class Node:
-    """One line of the tree; `row` is the part, item or task, or None for 本地任务."""
-
-    row: PartRow | ItemRow | TaskRow | None
-    parent: Node | None = None
-    children: list[Node] = field(default_factory=list)
-    place: int = 0
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """What stays the same when the tree is read again."""
-        return (type(self.row).__name__, 0 if self.row is None else self.row.id)
-
-    def add(self, row: PartRow | ItemRow | TaskRow | None) -> Node:
-        """Hang a line below this one."""
-        child = Node(row, self, place=len(self.children))
-        self.children.append(child)
-        return child
-
-    def tasks(self) -> Iterator[TaskRow]:
-        """All tasks at or below this line."""
-        if isinstance(self.row, TaskRow):
-            yield self.row
-        for child in self.children:
-            yield from child.tasks()
-
-
-def build(tree: PlanTree | None) -> Node:
-    """Hang items under their parts, tasks under their items; what has neither hangs on top."""
-    root = Node(None)
-    if tree is None:
-        return root
-    parts = {part.id: root.add(part) for part in tree.parts}
-    items: dict[int, Node] = {}
-    for item in tree.items:
-        above = root if item.part_id is None else parts[item.part_id]
-        items[item.id] = above.add(item)
-    for task in tree.tasks:
-        if task.local:
-            continue
-        if task.item_id is not None:
-            items[task.item_id].add(task)
-        elif task.part_id is not None:
-            parts[task.part_id].add(task)
-        else:
-            root.add(task)
-    own = [task for task in tree.tasks if task.local]
-    if own:
-        heading = root.add(None)
-        for task in own:
-            heading.add(task)
-    return root
+_ACROSS = Qt.Orientation.Horizontal
 
 
 class TaskTreeModel(QAbstractItemModel):
@@ -92,6 +43,7 @@ class TaskTreeModel(QAbstractItemModel):
         self._nodes: dict[tuple[str, int], Node] = {}
         self._year: int | None = None
         self._short: dict[int, str] = {}
+        self._names: dict[int, str] = {}
 
     def set_sections(self, sections: Iterable[SectionRow]) -> None:
         """Say the sections' short names, where they have one."""
@@ -113,7 +65,7 @@ class TaskTreeModel(QAbstractItemModel):
         self.endResetModel()
 
     def _adopt(self, root: Node) -> None:
-        pairs = list(zip(_walk(self._root), _walk(root), strict=False))
+        pairs = list(zip(self._root.walk(), root.walk(), strict=False))
         if self._nodes and _shape(root) == _shape(self._root):
             for old, new in pairs:
                 if old.row != new.row:
@@ -121,14 +73,15 @@ class TaskTreeModel(QAbstractItemModel):
                     self._tell(old)
             return
         self._root = root
-        self._nodes = {node.key: node for node in _walk(root)}
+        self._nodes = {node.key: node for node in root.walk()}
 
     def _tell(self, node: Node) -> None:
         # Lines above show sums of the tasks below.
         line: Node | None = node
         while line is not None and line is not self._root:
             self.dataChanged.emit(
-                self.createIndex(line.place, 0, line), self.createIndex(line.place, PERCENT, line)
+                self.createIndex(line.place, 0, line),
+                self.createIndex(line.place, len(COLUMNS) - 1, line),
             )
             line = line.parent
 
@@ -147,7 +100,7 @@ class TaskTreeModel(QAbstractItemModel):
         above = self.node(parent)
         if parent.isValid() and parent.column() != 0:
             return QModelIndex()
-        if not (0 <= row < len(above.children) and 0 <= column < len(HEADINGS)):
+        if not (0 <= row < len(above.children) and 0 <= column < len(COLUMNS)):
             return QModelIndex()
         return self.createIndex(row, column, above.children[row])
 
@@ -166,7 +119,7 @@ class TaskTreeModel(QAbstractItemModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         """Always the same columns."""
-        return len(HEADINGS)
+        return len(COLUMNS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only an adopted task with measures can be ticked."""
@@ -181,10 +134,26 @@ class TaskTreeModel(QAbstractItemModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 (Qt's variant)
-        """The words over the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
-        return None
+        """The words over the columns, and what they mean."""
+        if orientation is not _ACROSS or not 0 <= section < len(COLUMNS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._names.get(section) or COLUMNS[section].heading
+        return COLUMNS[section].hint if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def setHeaderData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        value: Any,  # noqa: ANN401 (Qt's variant)
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        """Write other words over a column; nothing gives it its own back."""
+        if role != Qt.ItemDataRole.EditRole or orientation is not _ACROSS:
+            return False
+        self._names[section] = str(value or "")
+        self.headerDataChanged.emit(orientation, section, section)
+        return True
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Words, tick state, and the row itself for the delegate."""
@@ -195,13 +164,15 @@ class TaskTreeModel(QAbstractItemModel):
             return node
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(node, index.column())
+        if role == COPY_ROLE and isinstance(node.row, TaskRow):
+            return whole_words(node.row, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(node)
-        if isinstance(node.row, TaskRow) and index.column() == NAME:
-            if role == Qt.ItemDataRole.CheckStateRole and tickable(node.row):
-                return tick_state(node.row)
+        if index.column() == NAME:
+            if role == Qt.ItemDataRole.CheckStateRole:
+                return box_of(node)
             if role == Qt.ItemDataRole.ToolTipRole:
-                return text.proper(node.row.text)
+                return _hint(node)
         return None
 
     def setData(
@@ -230,40 +201,14 @@ class TaskTreeModel(QAbstractItemModel):
         return ""
 
     def _task_words(self, task: TaskRow, column: int) -> str:
-        if column == NAME:
-            return f"{task.label}. {task_name(task)}"
-        if column == ADOPTION:
-            return task.role.word
-        if not task.role.adopted:
-            return ""
-        if column == SECTION:
-            return self._short.get(task.section_id or 0, task.section)
-        if column == DUE:
-            return day_words(task.due_on, self._year)
-        return f"{task.percent:.0f}%"
+        return short_words(task, column, self._year, self._short)
 
     def _spoken(self, node: Node) -> str:
         row = node.row
         if not isinstance(row, TaskRow):
             return heading(node)
-        words = [self._task_words(row, column) for column in range(len(HEADINGS))]
-        if row.light is not None:
-            words.append(row.light.word)
-        return "，".join(word for word in words if word)
-
-
-def heading(node: Node) -> str:
-    """The words of a part, an item or 本地任务."""
-    row = node.row
-    if row is None or isinstance(row, TaskRow):
-        return LOCAL_HEADING
-    joint = "、" if isinstance(row, PartRow) and row.number else ""
-    return text.proper(f"{row.number}{joint}{row.title}")
-
-
-def task_name(task: TaskRow) -> str:
-    """任务简称, else the beginning of the text."""
-    return text.proper(task.short_title or task.local_text or task.text)
+        spoken = (number for number, column in enumerate(COLUMNS) if column.shown)
+        return "，".join(word for number in spoken if (word := self._task_words(row, number)))
 
 
 def tickable(task: TaskRow) -> bool:
@@ -273,16 +218,33 @@ def tickable(task: TaskRow) -> bool:
 
 def tick_state(task: TaskRow) -> Qt.CheckState:
     """Full when everything is ticked, half when something is."""
-    if task.ticked_measures >= task.adopted_measures:
+    return _state(task.ticked_measures, task.adopted_measures)
+
+
+def box_of(node: Node) -> Qt.CheckState | None:
+    """The box of a line: a part or item shows how far the tasks below it are; None without any."""
+    tasks = [task for task in node.tasks() if tickable(task)]
+    if not tasks:
+        return None
+    return _state(
+        sum(task.ticked_measures for task in tasks), sum(task.adopted_measures for task in tasks)
+    )
+
+
+def _state(ticked: int, whole: int) -> Qt.CheckState:
+    if ticked >= whole:
         return Qt.CheckState.Checked
-    return Qt.CheckState.PartiallyChecked if task.ticked_measures else Qt.CheckState.Unchecked
+    return Qt.CheckState.PartiallyChecked if ticked else Qt.CheckState.Unchecked
 
 
-def _walk(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        yield child
-        yield from _walk(child)
+def _hint(node: Node) -> str:
+    if isinstance(node.row, TaskRow):
+        return text.proper(node.row.text)
+    tasks = [task for task in node.tasks() if task.role.adopted]
+    ticked = sum(task.ticked_measures for task in tasks)
+    whole = sum(task.adopted_measures for task in tasks)
+    return f"{heading(node)}\n承接 {len(tasks)} 项任务，举措已勾选 {ticked}/{whole}"
 
 
 def _shape(root: Node) -> list[tuple[str, int]]:
-    return [node.key for node in _walk(root)]
+    return [node.key for node in root.walk()]

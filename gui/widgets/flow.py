@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-_GAP = 4
-
 
 def empty_layout(layout: QLayout) -> None:
     """Take every widget out and let it go."""
@@ -18,11 +16,12 @@ def empty_layout(layout: QLayout) -> None:
 
 
 class FlowLayout(QLayout):
-    """Items keep their own size; one that is wider than the row is cut to it."""
+    """Items keep their own size; one that is wider than the row is cut to it, hidden ones take none."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -51,12 +50,14 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all rows at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        edge = self.contentsMargins()
+        inner = width - edge.left() - edge.right()
+        return self._place(QRect(0, 0, inner, 0), move=False) + edge.top() + edge.bottom()
 
     def setGeometry(self, box: QRect) -> None:
         """Put every item in its place."""
         super().setGeometry(box)
-        self._place(box, move=True)
+        self._place(box.marginsRemoved(self.contentsMargins()), move=True)
 
     def sizeHint(self) -> QSize:
         """As small as the widest item."""
@@ -64,18 +65,19 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """Any width will do, chips are cut."""
+        edge = self.contentsMargins()
         height = max((item.sizeHint().height() for item in self._items), default=0)
-        return QSize(48, height)
+        return QSize(48, height + edge.top() + edge.bottom())
 
     def _place(self, box: QRect, *, move: bool) -> int:
         x, y, row = box.x(), box.y(), 0
-        for item in self._items:
+        for item in (each for each in self._items if not each.isEmpty()):
             size = item.sizeHint()
             width = min(size.width(), box.width())
             if x > box.x() and x + width > box.x() + box.width():
-                x, y, row = box.x(), y + row + _GAP, 0
+                x, y, row = box.x(), y + row + self._gap, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + _GAP
+            x += width + self._gap
             row = max(row, size.height())
         return y + row - box.y()

@@ -16,7 +16,7 @@ from gui.operations import adoption, records, status
 from gui.operations.measures import tick_task
 from gui.operations.operation import Operation
 from gui.pages.tasks.tree_view import TaskTreeView
-from gui.tablemodels.task_tree import task_name
+from gui.tablemodels.task_columns import task_name
 from models import queries
 from models.rows import Change, PlanTree, SectionRow, TaskRow
 from models.rules import Adoption, Status

@@ -1,4 +1,4 @@
-"""How a line of the tree is drawn: box, name, badge, light with section, deadline, bar."""
+"""How a line of the tree is drawn: box, name, badge, light with its word, bar, plain words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.tablemodels.task_tree import ADOPTION, NAME, PERCENT, ROW_ROLE, SECTION, Node
+from gui.tablemodels.plan_nodes import Node, heading
+from gui.tablemodels.task_columns import ADOPTION, DUE, LIGHT, NAME, PERCENT
+from gui.tablemodels.task_tree import ROW_ROLE, box_of
 from gui.theme import Theme
 from gui.widgets.lights import paint_bar, paint_light
 from models.rows import PartRow, TaskRow
@@ -77,11 +79,22 @@ class TaskDelegate(QStyledItemDelegate):
         box: QRect,
     ) -> None:
         colours = self._theme.colours
-        small = index.column() != NAME or not (node.row is None or isinstance(node.row, PartRow))
-        painter.setPen(QColor(colours.muted if small else colours.text))
-        painter.setFont(_sized(option.font, 13 if index.column() != NAME else 14))
-        words = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        _words(painter, box, words, _RIGHT if index.column() == PERCENT else _LEFT)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if index.column() == NAME and state is not None:
+            self._box(painter, tick_box(option.rect), state, quiet=True)
+        elif index.column() == PERCENT:
+            painter.setPen(QColor(colours.muted))
+            painter.setFont(_sized(option.font, 13))
+            _words(painter, box, index.data(Qt.ItemDataRole.DisplayRole) or "", _RIGHT)
+
+    def paint_heading(self, painter: QPainter, font: QFont, node: Node, box: QRect) -> None:
+        """The words of a part or an item go over the empty columns; the view draws them last."""
+        colours = self._theme.colours
+        top = node.row is None or isinstance(node.row, PartRow)
+        painter.setPen(QColor(colours.text if top else colours.muted))
+        painter.setFont(_sized(font, 14))
+        left = BOX + 8 if box_of(node) is not None else 0
+        _words(painter, box.adjusted(left + 4, 0, -8, 0), heading(node), _LEFT)
 
     def _task_cell(
         self,
@@ -94,7 +107,7 @@ class TaskDelegate(QStyledItemDelegate):
         colours = self._theme.colours
         column = index.column()
         words = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        painter.setFont(option.font)
+        painter.setFont(option.font if column == NAME else _sized(option.font, 13))
         painter.setPen(QColor(colours.text if task.role.adopted else colours.muted))
         if column == NAME:
             state = index.data(Qt.ItemDataRole.CheckStateRole)
@@ -104,20 +117,18 @@ class TaskDelegate(QStyledItemDelegate):
             self._badge(painter, option, task.role, box)
         elif task.light is None:
             return
-        elif column == SECTION:
+        elif column == LIGHT:
             mark = QRectF(box.x(), box.center().y() - 5, 12, 12)
             paint_light(painter, task.light, colours.light(task.light), mark)
-            painter.setFont(_sized(option.font, 13))
-            _words(painter, box.adjusted(20, 0, 0, 0), words, _LEFT)
+            _words(painter, box.adjusted(18, 0, 8, 0), words, _LEFT)
         elif column == PERCENT:
-            bar = QRectF(box.x(), box.center().y() - 2, box.width() - 48, 6)
+            bar = QRectF(box.x(), box.center().y() - 2, max(0, box.width() - 44), 6)
             paint_bar(painter, task.percent, colours.light(task.light), colours.track, bar)
             painter.setPen(QColor(colours.muted))
-            painter.setFont(_sized(option.font, 13))
             painter.drawText(box, int(_RIGHT), words)
         else:
-            painter.setPen(QColor(colours.muted if task.due_default else colours.text))
-            painter.setFont(_sized(option.font, 13))
+            quiet = column == DUE and task.due_default
+            painter.setPen(QColor(colours.muted if quiet else colours.text))
             _words(painter, box, words, _LEFT)
 
     def _badge(
@@ -136,7 +147,10 @@ class TaskDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.text if role is Adoption.OWN else colours.muted))
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, role.word)
 
-    def _box(self, painter: QPainter, box: QRectF, state: Qt.CheckState | None) -> None:
+    def _box(
+        self, painter: QPainter, box: QRectF, state: Qt.CheckState | None, *, quiet: bool = False
+    ) -> None:
+        # quiet: the box of a part or an item, which shows and cannot be ticked.
         if state is None:
             return
         colours = self._theme.colours
@@ -144,12 +158,13 @@ class TaskDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         full = state == Qt.CheckState.Checked
         half = state == Qt.CheckState.PartiallyChecked
-        painter.setPen(QColor(colours.focus if full or half else colours.grey))
-        painter.setBrush(QColor(colours.focus if full else colours.page))
+        ink = colours.grey if quiet else colours.focus
+        painter.setPen(QColor(ink if full or half else colours.grey))
+        painter.setBrush(QColor(ink if full else colours.page))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         pen = painter.pen()
         pen.setWidthF(1.8)
-        pen.setColor(QColor(colours.page if full else colours.focus))
+        pen.setColor(QColor(colours.page if full else ink))
         painter.setPen(pen)
         if full:
             painter.drawPolyline([box.topLeft() + QPointF(*p) for p in _TICK])
@@ -169,7 +184,7 @@ class TaskDelegate(QStyledItemDelegate):
             isinstance(event, QMouseEvent)
             and event.type() == QEvent.Type.MouseButtonRelease
             and event.button() == Qt.MouseButton.LeftButton
-            and index.data(Qt.ItemDataRole.CheckStateRole) is not None
+            and index.flags() & Qt.ItemFlag.ItemIsUserCheckable
             and tick_box(option.rect).adjusted(-4, -6, 4, 6).contains(event.position())
         ):
             model.setData(index, True, Qt.ItemDataRole.CheckStateRole)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QLabel,
     QScrollArea,
@@ -32,6 +33,8 @@ TABS = (
     ("records", "记录与佐证"),
     ("history", "变更记录"),
 )
+# Room for the scroll bar beside the head.
+_BAR = 16
 
 
 class DetailPane(QWidget):
@@ -77,10 +80,16 @@ class DetailPane(QWidget):
 
     def _build(self) -> None:
         self._whole = QWidget()
-        inner = QVBoxLayout(self._whole)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._whole)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(0)
+        # Beside the tabs, in a low window, the head has to be scrolled.
+        self._head_area = _scrolled(None)
+        self._head_area.hide()
+        lower = QWidget()
+        inner = QVBoxLayout(lower)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        inner.addWidget(self.head)
         row = QVBoxLayout()
         row.setContentsMargins(16, 0, 16, 0)
         row.addWidget(self._bar)
@@ -90,11 +99,29 @@ class DetailPane(QWidget):
         line.setFixedHeight(1)
         inner.addWidget(line)
         inner.addWidget(self._stack, 1)
+        self._halves.addWidget(self._head_area, 2)
+        self._halves.addWidget(self.head)
+        self._halves.addWidget(lower, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty)
         column.addWidget(self._whole)
         self._whole.hide()
+
+    def set_side_by_side(self, beside: bool) -> None:
+        """Under the tree the pane is low and wide: head and tabs stand beside each other."""
+        if beside == (self._halves.direction() is QBoxLayout.Direction.LeftToRight):
+            return
+        if beside:
+            self._halves.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._head_area.setWidget(self.head)
+            self._head_area.setMinimumWidth(self.head.minimumSizeHint().width() + _BAR)
+        else:
+            self._halves.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._head_area.takeWidget()
+            self._halves.insertWidget(1, self.head)
+        self._head_area.setVisible(beside)
+        self.head.show()
 
     def show_detail(self, detail: TaskDetail) -> None:
         """Show a task."""
@@ -174,11 +201,12 @@ def _place(name: str) -> int:
     return next(place for place, (each, _) in enumerate(TABS) if each == name)
 
 
-def _scrolled(widget: QWidget) -> QScrollArea:
+def _scrolled(widget: QWidget | None) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
+    if widget is not None:
+        area.setWidget(widget)
     return area

@@ -6,25 +6,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.address import Address
 from gui.context import Context
 from gui.pages.page import Page
 from gui.pages.tasks.filters import FilterBar
+from gui.pages.tasks.sides import Sides
 from gui.pages.tasks.tree_view import TaskTreeView
+from gui.tablemodels.filter_words import filter_of, task_address
 from gui.tablemodels.task_filter import TaskFilter
 from gui.tablemodels.task_tree import TaskTreeModel
 from gui.widgets.labels import muted
 from models import queries
 from models.rows import Change, PlanTree, SectionRow, TaskDetail, TaskRow
-from models.rules import Adoption
 
 if TYPE_CHECKING:
     from gui.pages.tasks.actions import TaskActions
     from gui.pages.tasks.detail import DetailPane
 
-_DETAIL = 488
 _WAIT_MS = 30
 # Long enough for the first picture to reach the screen.
 _AFTER_PAINT_MS = 20
@@ -38,12 +38,12 @@ class TasksPage(Page):
         self._context = context
         self._task_id: int | None = None
         self.model = TaskTreeModel(self)
-        self.tree = TaskTreeView(self.model, context.theme)
+        self.tree = TaskTreeView(self.model, context.theme, context.preferences)
         self.filters = FilterBar()
         self._detail: DetailPane | None = None
         self._actions: TaskActions | None = None
         self._sections: tuple[SectionRow, ...] = ()
-        self._hint = muted("没有符合条件的任务。请放宽上面的筛选条件。")
+        self._hint = muted("没有符合条件的任务。请放宽上面的筛选条件，或按 Ctrl+Shift+L 清除筛选。")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build()
         self._wait = QTimer(self)
@@ -66,17 +66,10 @@ class TasksPage(Page):
         column.setSpacing(0)
         column.addWidget(self.filters)
         column.addWidget(self._list, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(_ground())
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.setSizes([_DETAIL * 2, _DETAIL])
+        self._sides = Sides(left, _ground())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._splitter)
+        whole.addWidget(self._sides)
 
     def _connect(self) -> None:
         session, bus = self._context.session, self._context.bus
@@ -85,7 +78,6 @@ class TasksPage(Page):
         bus.changed.connect(self._take_change)
         self.filters.changed.connect(self._filter)
         self.tree.selectionModel().currentChanged.connect(self._moved)
-        self.tree.selectionModel().selectionChanged.connect(self._count)
         self.tree.enter_wanted.connect(lambda: self.detail.enter())
         self.tree.adopt_wanted.connect(lambda role: self.verbs.adopt(role))
         self.tree.menu_wanted.connect(lambda at: self.verbs.show_menu(at))
@@ -107,20 +99,15 @@ class TasksPage(Page):
         from gui.pages.tasks.actions import TaskActions
         from gui.pages.tasks.detail import DetailPane
 
-        sizes = self._splitter.sizes()
         self._actions = TaskActions(self._context, self.tree, self)
         self._detail = DetailPane(self._context)
         self._actions.given_up.connect(self._ask_detail)
         self._detail.left.connect(self.tree.setFocus)
         self._detail.actions_wanted.connect(self._actions.do)
         self._detail.show_sections(self._sections)
-        ground = self._splitter.replaceWidget(1, self._detail)
-        if ground is not None:
-            ground.deleteLater()
-        if sum(sizes) > 0:
-            self._splitter.setSizes(sizes)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
+        self._detail.set_side_by_side(self._sides.stacked)
+        self._sides.turned.connect(self._detail.set_side_by_side)
+        self._sides.put_right(self._detail)
         self._ask_detail()
 
     @property
@@ -153,15 +140,14 @@ class TasksPage(Page):
             self.detail.show_tab(tab)
 
     def address(self) -> Address:
-        """The task under the cursor."""
-        return Address.of(self.name, task=self._task_id)
+        """The filter, and the task under the cursor."""
+        return task_address(self.filters.wanted(), self._task_id)
 
     def show_address(self, address: Address) -> None:
-        """Lead to the task that is named, or to the tasks of one 承接."""
-        role = address.get("role")
-        if role in {each.value for each in Adoption}:
-            self.filters.choose_role(Adoption(role))
-        task_id = address.number("task")
+        """Show the tasks that are asked for, and the one that is named."""
+        wanted, task_id = filter_of(address), address.number("task")
+        if wanted is not None:
+            self.filters.ask(wanted)
         if task_id is not None:
             self.tree.show_task(task_id)
 
@@ -171,16 +157,16 @@ class TasksPage(Page):
 
     def widths(self) -> list[int]:
         """How wide tree and detail are."""
-        return list(self._splitter.sizes())
+        return self._sides.widths()
 
     def set_widths(self, widths: list[int]) -> None:
         """As they were left."""
-        if len(widths) == 2 and min(widths) > 0:
-            self._splitter.setSizes(widths)
+        self._sides.set_widths(widths)
 
     def _take_tree(self, tree: PlanTree | None) -> None:
         fresh = tree is None or not self.model.rowCount()
         chosen = self._task_id
+        self.filters.show_parts(tree.parts if tree else ())
         self.model.set_tree(tree)
         if fresh or self.tree.currentIndex().isValid():
             self._count()
@@ -197,7 +183,7 @@ class TasksPage(Page):
             self.tree.show_task(task.id)
 
     def _filter(self, wanted: TaskFilter) -> None:
-        self.tree.filter.set_filter(wanted)
+        self.tree.filter.set_filter(wanted, self._context.desk.clock.today())
         self.tree.expandAll()
         self._count()
         if self._task_id is None or not self.tree.show_task(self._task_id):
@@ -205,10 +191,6 @@ class TasksPage(Page):
 
     def _count(self) -> None:
         tasks = self.tree.filter.tasks()
-        chosen = len(self.tree.selected_tasks())
-        if chosen > 1:
-            self.filters.show_chosen(chosen)
-            return
         self.filters.show_count(len(tasks), sum(task.adopted_measures for task in tasks))
         self._list.setCurrentIndex(0 if tasks or self._context.session.tree is None else 1)
 

@@ -24,18 +24,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 
 from gui.icons import paint_icon
 from gui.pages.tasks.delegate import TaskDelegate
+from gui.preferences import Preferences
+from gui.tablemodels.plan_nodes import Node
+from gui.tablemodels.task_columns import COLUMNS, NAME, PERCENT
 from gui.tablemodels.task_filter import TaskFilterModel
-from gui.tablemodels.task_tree import (
-    ADOPTION,
-    DUE,
-    NAME,
-    PERCENT,
-    ROW_ROLE,
-    SECTION,
-    Node,
-    TaskTreeModel,
-)
+from gui.tablemodels.task_tree import ROW_ROLE, TaskTreeModel
 from gui.theme import Theme
+from gui.widgets.columns import Columns
+from gui.widgets.copying import make_copyable
 from gui.widgets.drop import dropped_files
 from models.rows import TaskRow
 from models.rules import Adoption
@@ -47,7 +43,6 @@ ROLE_KEYS = {
     Qt.Key.Key_0: Adoption.UNDECIDED,
 }
 Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = {ADOPTION: 64, SECTION: 104, DUE: 88, PERCENT: 128}
 
 
 class TaskTreeView(QTreeView):
@@ -61,7 +56,7 @@ class TaskTreeView(QTreeView):
     files_dropped = Signal(int, list)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, tasks: TaskTreeModel, theme: Theme) -> None:
+    def __init__(self, tasks: TaskTreeModel, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
         self.setAccessibleName("任务")
         self._theme = theme
@@ -86,17 +81,20 @@ class TaskTreeView(QTreeView):
         )
         tasks.modelReset.connect(self.expandAll)
         self._lay_out_columns()
+        hidden = [number for number, column in enumerate(COLUMNS) if not column.shown]
+        self.columns = Columns(self.header(), "任务", preferences, hidden)
+        make_copyable(self)
 
     def _lay_out_columns(self) -> None:
         header = self.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(48)
-        header.setSectionsMovable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width)
+        for number, column in enumerate(COLUMNS):
+            if number != NAME:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(number, column.width)
 
     def current_task(self) -> TaskRow | None:
         """The task under the cursor."""
@@ -148,7 +146,7 @@ class TaskTreeView(QTreeView):
 
     def _tick_current(self) -> None:
         index = self.currentIndex().siblingAtColumn(NAME)
-        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+        if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             self.model().setData(index, True, Qt.ItemDataRole.CheckStateRole)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -166,10 +164,23 @@ class TaskTreeView(QTreeView):
                 and under.parent() == index.parent(),
             )
         super().drawRow(painter, option, index)
+        if isinstance(node, Node) and not isinstance(node.row, TaskRow):
+            self._delegate.paint_heading(
+                painter, option.font, node, self._heading_box(option, index)
+            )
         current = self.currentIndex()
         if self.hasFocus() and (current.row(), current.parent()) == (index.row(), index.parent()):
             mark = QRect(0, option.rect.y(), 3, option.rect.height() - 1)
             painter.fillRect(mark, QColor(self._theme.colours.accent))
+
+    def _heading_box(self, option: QStyleOptionViewItem, index: Index) -> QRect:
+        # As far as the column with 已完成 3/4, where that one comes last.
+        name = self.visualRect(index.siblingAtColumn(NAME))
+        header = self.header()
+        percent = header.sectionViewportPosition(PERCENT)
+        shown = not header.isSectionHidden(PERCENT) and percent > name.x()
+        right = percent if shown else option.rect.right()
+        return QRect(name.x(), option.rect.y(), right - name.x(), option.rect.height())
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """A small arrow before lines that can be folded."""

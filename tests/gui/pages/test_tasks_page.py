@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.pages.tasks.page import TasksPage
-from gui.tablemodels.task_filter import TaskFilter
+from gui.tablemodels.task_filter import Due, Taken, TaskFilter
+from gui.widgets.copying import copy_rows
 from models.rules import Adoption, Light, Status
 from tests.gui.conftest import Office, type_in
 
@@ -71,8 +72,7 @@ def test_three_keys_take_on_many_at_once(
 
 
 def test_a_filter_leaves_what_fits_and_says_how_many(page: TasksPage) -> None:
-    page.filters.role.show_value(Adoption.NONE)
-    page.filters.changed.emit(page.filters.wanted())
+    page.filters.choose_role(Taken.NONE)
     assert [task.label for task in page.tree.filter.tasks()] == ["11", "23", "30", "35", "37"]
     assert page.filters._count.text() == "5 项任务"
 
@@ -85,7 +85,7 @@ def test_a_filter_without_tasks_says_what_to_do(page: TasksPage) -> None:
 
 
 def test_a_link_to_a_hidden_task_takes_the_filter_away(page: TasksPage, office: Office) -> None:
-    page._filter(TaskFilter(role=Adoption.NONE))
+    page._filter(TaskFilter(role=Taken.NONE))
     page.show_task(office.task("4").id)
     assert page.current.label == "4"
 
@@ -250,3 +250,50 @@ def test_a_question_given_up_leaves_the_fields_as_the_ledger_is(
     assert head.role._group.checkedId() == head.role._values.index(Adoption.ASSIST)
     head.status.activated.emit(head.status.findText("暂缓"))
     assert head.status.currentText() == "推进中"
+
+
+def test_the_filter_is_part_of_the_address(page: TasksPage, window: MainWindow) -> None:
+    window.show_address("tasks?light=red&due=overdue")
+    assert page.filters.wanted() == TaskFilter(light=Light.RED, due=Due.OVERDUE)
+    assert str(page.address()).endswith("light=red&due=overdue")
+    assert not page.filters._clear.isHidden()
+    page.filters._clear.click()
+    assert page.filters.wanted().empty
+    assert page.filters._clear.isHidden()
+
+
+def test_a_part_of_another_plan_is_asked_for_no_more(page: TasksPage) -> None:
+    page.filters.ask(TaskFilter(part=999))
+    page.filters.show_parts(page._context.session.tree.parts)
+    assert page.filters.wanted().part is None
+
+
+def test_the_filters_go_to_a_second_line_instead_of_being_cut(window: MainWindow) -> None:
+    window.resize(1200, 640)
+    QApplication.processEvents()
+    filters = window.tasks.filters
+    for field in (*filters.fields.values(), filters.unfilled, filters.count):
+        assert filters.rect().contains(field.geometry())
+
+
+def test_in_a_narrow_window_the_detail_goes_under_the_tree(window: MainWindow) -> None:
+    page = window.tasks
+    page.set_widths([640, 500])
+    kept = page.widths()
+    window.resize(1100, 640)
+    QApplication.processEvents()
+    assert page.detail.mapTo(page, QPoint(0, 0)).y() > page.tree.height()
+    assert page.widths() == kept
+    window.resize(1300, 640)
+    QApplication.processEvents()
+    assert page.detail.mapTo(page, QPoint(0, 0)).x() > page.tree.width()
+    assert page.detail.width() == kept[1]
+
+
+def test_the_tasks_are_copied_with_what_is_shown(page: TasksPage, office: Office) -> None:
+    go_to(page, office, "4")
+    page.tree.columns.switch("责任人", False)
+    copy_rows(page.tree, headings=True)
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0] == "任务（勾选）\t承接\t亮灯\t科室\t时限\t进度"
+    assert lines[1].startswith("4. 专利代理规范与立法调研\t配合\t正常\t政策法规科\t2021年12月31日")

@@ -6,7 +6,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from gui.tablemodels.task_tree import ADOPTION, DUE, NAME, PERCENT, SECTION, TaskTreeModel
+from gui.tablemodels.task_columns import ADOPTION, DUE, LIGHT, NAME, PERCENT, SECTION
+from gui.tablemodels.task_tree import TaskTreeModel
+from gui.widgets.copying import COPY_ROLE
 from models.rows import SectionRow
 from models.rules import Adoption
 from tests.gui.sample import task, tree
@@ -57,7 +59,7 @@ def test_what_is_not_the_bureaus_has_no_box_and_no_numbers() -> None:
     model = model_of(task(1, role=Adoption.NONE))
     assert model.task_index(1).data(CHECK) is None
     assert words(model, 1, ADOPTION) == "不涉及"
-    assert [words(model, 1, column) for column in (SECTION, DUE, PERCENT)] == ["", "", ""]
+    assert [words(model, 1, column) for column in (LIGHT, SECTION, DUE, PERCENT)] == [""] * 4
 
 
 def test_a_tick_is_told_and_nothing_is_changed(qtbot: QtBot) -> None:
@@ -93,9 +95,37 @@ def test_short_names_of_sections_stand_in_the_list() -> None:
 def test_a_screen_reader_hears_the_whole_line() -> None:
     model = model_of(task(1))
     heard = model.task_index(1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert heard == "1. 简称1，主责，政策法规科，12月31日，50%，正常"
+    assert heard == "1. 简称1，主责，正常，政策法规科，12月31日，50%"
 
 
 def test_the_words_are_shown_in_their_proper_form() -> None:
     model = model_of(task(1, short_title="“ 护航”行动,保护"))
     assert words(model, 1, NAME) == "1. “护航”行动，保护"
+
+
+def test_parts_and_items_show_how_far_their_tasks_are() -> None:
+    def boxes(*tasks: object) -> list[object]:
+        model = model_of(*tasks)
+        part = model.index(0, 0)
+        return [part.data(CHECK), model.index(0, 0, part).data(CHECK)]
+
+    half, full = Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked
+    assert boxes(task(1, ticked_measures=2), task(2, ticked_measures=0)) == [half, half]
+    assert boxes(task(1, ticked_measures=2), task(2, role=Adoption.NONE)) == [full, full]
+    assert boxes(task(1, role=Adoption.NONE)) == [None, None]
+
+
+def test_a_parts_box_shows_and_cannot_be_ticked(qtbot: QtBot) -> None:
+    model = model_of(task(1))
+    part = model.index(0, 0)
+    assert not part.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    with qtbot.assertNotEmitted(model.tick_wanted):
+        model.setData(part, True, CHECK)
+    assert "举措已勾选 1/2" in part.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_days_and_sections_are_copied_whole() -> None:
+    model = model_of(task(1))
+    model.set_sections([SectionRow(1, 1, "政策法规科", "法规科", "内设科室", True)])
+    cells = [model.task_index(1).siblingAtColumn(column) for column in (SECTION, DUE)]
+    assert [cell.data(COPY_ROLE) for cell in cells] == ["政策法规科", "2021年12月31日"]
