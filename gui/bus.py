@@ -18,6 +18,7 @@ class Bus(QObject):
     unsaved(str): a typed text that could not be saved, and whose field is gone.
     place_wanted(task_id, tab): lead a person to a task. page_wanted(name): to a
     page, or with settings/字体 to a panel of it.
+    evidence_wanted(task ids): export the 佐证材料 of these tasks, or of others asked for then.
     closing(): nobody waits any more for what is being made.
     """
 
@@ -29,4 +30,5 @@ class Bus(QObject):
     unsaved = Signal(str)
     place_wanted = Signal(int, str)
     page_wanted = Signal(str)
+    evidence_wanted = Signal(object)
     closing = Signal()

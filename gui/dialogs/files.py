@@ -35,6 +35,12 @@ def ask_save(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | 
     return _ending(name, proposed.suffix)
 
 
+def ask_folder(parent: QWidget, title: str, near: Path) -> Path | None:
+    """Which folder; a new one can be made in the system's dialog."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(near))
+    return Path(name) if name else None
+
+
 def ask_files(parent: QWidget, title: str) -> list[Path]:
     """Which files to attach."""
     names, _ = QFileDialog.getOpenFileNames(parent, title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from gui.recent import RecentLedgers
 
 if TYPE_CHECKING:
+    from gui.frame.evidence_export import EvidenceExport
     from gui.main_window import MainWindow
 
 Add = Callable[..., QAction]
@@ -24,15 +25,29 @@ class FileMenu:
     def __init__(self, window: MainWindow, menu: QMenu, add: Add) -> None:
         self._window = window
         self._recent = RecentLedgers(window.context.preferences)
+        self._export: EvidenceExport | None = None
+        window.context.bus.evidence_wanted.connect(self.export_evidence)
         add(menu, "新建台账…", self._create, "Ctrl+N")
         add(menu, "打开…", self._open, "Ctrl+O")
         self.recent = menu.addMenu("最近打开")
         # Looked up when shown: files come and go.
         self.recent.aboutToShow.connect(self._list_recent)
         add(menu, "另存副本…", self._copy, "Ctrl+Shift+S")
+        add(menu, "导出佐证材料…", self.export_evidence, "Ctrl+E")
         menu.addSeparator()
         add(menu, "关闭台账", window.close_ledger, "Ctrl+W")
         add(menu, "退出", window.close, "Ctrl+Q")
+
+    def export_evidence(self, wanted: Sequence[int] | None = None) -> None:
+        """导出佐证材料: of these tasks, or of those selected or filtered, asked in a dialog."""
+        if self._export is None:
+            from gui.frame.evidence_export import EvidenceExport
+
+            window = self._window
+            self._export = EvidenceExport(window.context, window.notices, window)
+        tree = self._window.tasks.tree
+        selected = [task.id for task in tree.selected_tasks()] if wanted is None else wanted
+        self._export.ask(selected, [task.id for task in tree.filter.tasks()])
 
     def _list_recent(self) -> None:
         self.recent.clear()

@@ -33,6 +33,16 @@ class Notices(QWidget):
         notice = self._pass(sentence, "info", ways)
         QTimer.singleShot(_HINT_MS, notice, notice.leave)
 
+    def offer(self, sentence: str, ways: Ways) -> None:
+        """Something that is ready and a way to it; stays until it is read."""
+        self._pass(sentence, "done", ways)
+
+    def add(self, notice: Notice) -> None:
+        """A bar of one's own, which goes when it says so."""
+        notice.left.connect(self._fit)
+        self._column.addWidget(notice)
+        self._fit()
+
     def say_bad(self, sentence: str) -> None:
         """Something that did not work; stays until it is read."""
         self._pass(sentence, "bad")

@@ -11,7 +11,7 @@ Ways = tuple[tuple[str, Callable[[], None]], ...]
 
 
 class Notice(QWidget):
-    """kind: "info", "warn" or "bad" decides the colour; the words say the rest."""
+    """kind: "info", "done", "warn" or "bad" decides the colour; the words say the rest."""
 
     left = Signal()
 

@@ -169,6 +169,9 @@ class TaskActions(QObject):
         if not writable:
             for action in menu.actions():
                 action.setEnabled(False)
+        menu.addSeparator()
+        wanted = [task.id for task in tasks]
+        self._add(menu, "导出佐证材料…", lambda: self._context.bus.evidence_wanted.emit(wanted))
         return menu
 
     def _adoption_menu(self, menu: QMenu, tasks: Sequence[TaskRow]) -> None:
