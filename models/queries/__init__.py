@@ -2,6 +2,7 @@
 
 from models.queries.changes import clock_warning, counts, history
 from models.queries.evidence import evidence_content, evidence_digests
+from models.queries.filling import fill_lines, paste_rows
 from models.queries.offices import (
     bureau,
     paper_settings,
@@ -35,6 +36,7 @@ __all__ = [
     "draft_of",
     "evidence_content",
     "evidence_digests",
+    "fill_lines",
     "find_measure",
     "find_plan",
     "find_task",
@@ -48,6 +50,7 @@ __all__ = [
     "paper_versions",
     "papers",
     "passage_edits",
+    "paste_rows",
     "people",
     "period_row",
     "plans",

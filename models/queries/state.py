@@ -105,7 +105,7 @@ def load_state(
         state.measures = measure_rows(tasks, scope, moment)
         state.mark()
     state.extensions = _extensions(scope, moment)
-    state.assignments = _assignments(scope, moment)
+    state.assignments = assignments(scope, moment)
     state.note_counts = count_by(Note.task, scope, Note.dated_on <= moment.known)
     state.evidence_counts = count_by(Evidence.task, scope, Evidence.attached_on <= moment.known)
     return state
@@ -225,7 +225,7 @@ def _extensions(scope: Scope, moment: Moment) -> dict[int, list[ExtensionRow]]:
     return found
 
 
-def _assignments(scope: Scope, moment: Moment) -> dict[tuple[int, int | None], AssignmentRow]:
+def assignments(scope: Scope, moment: Moment) -> dict[tuple[int, int | None], AssignmentRow]:
     """The newest assignment effective by then; of a task, the first of all where none was yet.
 
     An office hands out work before the paper that says so: without the fallback, a report dated

@@ -1,0 +1,63 @@
+"""What 填报 needs of a whole plan in a period, in a handful of queries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from models.filling.beside import repeated
+from models.filling.lines import Office, Sheet, fill_sheet
+from models.filling.matching import FillTarget, fill_targets
+from models.periods import Period
+from models.queries.moment import Moment
+from models.queries.state import assignments, entry_row
+from models.queries.tasks import measures
+from models.rows import EntryRow, MeasureRow, TaskRow
+from models.schema import ProgressEntry, Task
+
+
+def fill_lines(
+    tasks: Sequence[TaskRow], plan_id: int, day: dt.date, period: Period, by_measure: bool = False
+) -> Sheet:
+    """The 填报 table of a plan; `tasks` are those of its tree, which has been read already."""
+    every = _entries(plan_id, period, period.previous())
+    entries = tuple(entry for entry in every if entry.period == period.code)
+    rows: dict[int, tuple[MeasureRow, ...]] = {}
+    if by_measure or any(entry.measure_id is not None for entry in entries):
+        rows = measures(plan_id, day)
+    return fill_sheet(
+        tasks,
+        rows,
+        _offices(plan_id, day),
+        entries,
+        period,
+        by_measure=by_measure,
+        repeats=[entry.id for entry in repeated(every, period)],
+    )
+
+
+def paste_rows(
+    tasks: Sequence[TaskRow], plan_id: int, day: dt.date, period: Period
+) -> tuple[tuple[FillTarget, ...], tuple[EntryRow, ...]]:
+    """What a pasted block is matched to, and the entries of the period, oldest first."""
+    return fill_targets(tasks, measures(plan_id, day)), _entries(plan_id, period)
+
+
+def _entries(plan_id: int, *periods: Period) -> tuple[EntryRow, ...]:
+    scope = Task.select(Task.id).where(Task.plan == plan_id)
+    codes = [period.code for period in periods]
+    query = ProgressEntry.select().where(
+        ProgressEntry.task.in_(scope), ProgressEntry.period.in_(codes)
+    )
+    order = (ProgressEntry.as_of, ProgressEntry.reported_on, ProgressEntry.id)
+    return tuple(entry_row(row) for row in query.order_by(*order).namedtuples())
+
+
+def _offices(plan_id: int, day: dt.date) -> dict[int, Office]:
+    """The sections of the measures that have one of their own."""
+    scope = Task.select(Task.id).where(Task.plan == plan_id)
+    return {
+        measure_id: (row.section_id, row.section)
+        for (_, measure_id), row in assignments(scope, Moment(day, day)).items()
+        if measure_id is not None and row.section_id
+    }
