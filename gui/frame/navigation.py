@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from gui.icons import paint_icon
 from gui.theme import Theme
 
-PAGES = (("overview", "总览"), ("tasks", "任务"), ("report", "报告"), ("settings", "设置"))
+PAGES = (
+    ("overview", "总览"),
+    ("tasks", "任务"),
+    ("fill", "填报"),
+    ("report", "报告"),
+    ("settings", "设置"),
+)
 WIDTH = 80
 
 

@@ -15,6 +15,7 @@ from gui.pages.page import Page
 _MAKERS = {
     "overview": ("gui.pages.overview.page", "OverviewPage"),
     "tasks": ("gui.pages.tasks.page", "TasksPage"),
+    "fill": ("gui.pages.fill.page", "FillPage"),
     "report": ("gui.pages.report.page", "ReportPage"),
     "settings": ("gui.pages.settings.page", "SettingsPage"),
 }

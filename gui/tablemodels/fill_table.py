@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from gui.operations.filling import Edit
 from models import text
 from models.filling import FIELD_WORDS, FIELDS, FillLine
+from models.rows import SectionRow
 from models.rules import Status
 from models.words import number
 
@@ -58,6 +59,8 @@ class FillTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._lines: tuple[FillLine, ...] = ()
         self._pending: dict[tuple[object, str], Any] = {}
+        self._names: dict[int, str] = {}
+        self._short: dict[int, str] = {}
         self.writable = True
 
     # -- what is shown
@@ -86,6 +89,12 @@ class FillTableModel(QAbstractTableModel):
     def row_of(self, key: object) -> int:
         """The row of a line's key, -1 where it is not shown."""
         return next((row for row, line in enumerate(self._lines) if line.key == key), -1)
+
+    def set_sections(self, sections: Sequence[SectionRow]) -> None:
+        """Call sections by their short names."""
+        self._short = {each.id: each.short_name for each in sections if each.short_name}
+        if self._lines:
+            self.dataChanged.emit(self.index(0, SECTION), self.index(len(self._lines) - 1, SECTION))
 
     def pend(self, edits: Iterable[Edit]) -> None:
         """Show what was typed until it is saved."""
@@ -120,13 +129,28 @@ class FillTableModel(QAbstractTableModel):
     ) -> Any:  # noqa: ANN401 (Qt's variant)
         """The words over the columns; beside a row, whether it is filled."""
         if orientation is Qt.Orientation.Horizontal:
-            return HEADINGS[section] if role == Qt.ItemDataRole.DisplayRole else None
+            shown = self._names.get(section) or HEADINGS[section]
+            return shown if role == Qt.ItemDataRole.DisplayRole else None
         line = self._lines[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return "✓" if line.filled else ""
         if role == Qt.ItemDataRole.ToolTipRole:
             return "本期已填" if line.filled else "本期还没有填"
         return None
+
+    def setHeaderData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        value: Any,  # noqa: ANN401 (Qt's variant)
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        """Write other words over a column; nothing gives it its own back."""
+        if role != Qt.ItemDataRole.EditRole or orientation is not Qt.Orientation.Horizontal:
+            return False
+        self._names[section] = str(value or "")
+        self.headerDataChanged.emit(orientation, section, section)
+        return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells of a report can be edited; the status only of a whole task that is not 办结."""
@@ -184,7 +208,7 @@ class FillTableModel(QAbstractTableModel):
         if column == TASK:
             return text.proper(line.title)
         if column == SECTION:
-            return line.section or "未分工"
+            return self._short.get(line.section_id) or line.section or "未分工"
         words = self.words(row, column) if field_of(column) else ""
         if words:
             return words
@@ -214,8 +238,8 @@ class FillTableModel(QAbstractTableModel):
     def setData(
         self,
         index: Index,
-        value: Any,
-        role: int = Qt.ItemDataRole.EditRole,  # noqa: ANN401
+        value: Any,  # noqa: ANN401 (Qt's variant)
+        role: int = Qt.ItemDataRole.EditRole,
     ) -> bool:
         """Wish for another content of one cell."""
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:

@@ -40,7 +40,7 @@ def test_only_what_is_there_is_shown(window: MainWindow) -> None:
     words = [button.text() for button in window.navigation.findChildren(QPushButton)]
     assert words == []
     entries = [entry.text() for entry in window.navigation._group.buttons()]
-    assert entries == ["总览", "任务", "报告", "设置"]
+    assert entries == ["总览", "任务", "填报", "报告", "设置"]
 
 
 def test_undo_and_redo_are_named_and_work(window: MainWindow, office: Office) -> None:

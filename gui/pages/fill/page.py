@@ -1,0 +1,172 @@
+"""填报: what the sections report for the 填报期, in a table or one task at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gui.address import Address
+from gui.context import Context
+from gui.pages.fill.batch_bar import BatchBar
+from gui.pages.fill.question_bar import QuestionBar
+from gui.pages.fill.store import FillStore
+from gui.pages.fill.table_way import TableWay
+from gui.pages.fill.top_bar import TABLE, TopBar
+from gui.pages.page import Page
+from models import queries
+from models.filling import FillLine, Sheet
+from models.rows import PersonRow, SectionRow
+
+
+class FillPage(Page):
+    """Composes the bars and the two ways; the store reads and saves."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.batch = BatchBar()
+        self.store = FillStore(context, self.batch.batch, self)
+        self.top = TopBar()
+        self.questions = QuestionBar(self.store)
+        self.table = TableWay(context, self.store)
+        self._way = TABLE
+        self._wanted_task: int | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        head = QWidget()
+        head.setObjectName("filters")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bars = QVBoxLayout(head)
+        bars.setContentsMargins(0, 0, 0, 0)
+        bars.setSpacing(0)
+        bars.addWidget(self.top)
+        bars.addWidget(self.batch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.questions)
+        column.addWidget(self._stack, 1)
+        self._connect()
+        self._restore()
+
+    def _connect(self) -> None:
+        self.top.filter_changed.connect(self._filter)
+        self.top.by_wanted.connect(self._show_by)
+        self.top.height_wanted.connect(self._show_height)
+        self.table.left.connect(self.top.section.setFocus)
+        self.store.loaded.connect(self._loaded)
+        self._context.bus.changed.connect(self._changed)
+        self._ask_office()
+
+    def _restore(self) -> None:
+        text = self._context.preferences.text
+        height = text("fill_height", "middle")
+        self.top.height.show_value(height)
+        self.table.view.set_height(height if height in ("line", "middle", "all") else "middle")
+        by_measure = text("fill_by") == "measure"
+        self.top.by.show_value(by_measure)
+        self.store.by_measure = by_measure
+        self.top.show_way(self._way)
+
+    def _ask_office(self) -> None:
+        desk = self._context.desk
+        desk.ask(queries.sections, True, done=self._take_sections, owner=self)
+        desk.ask(queries.people, True, done=self._take_people, owner=self)
+
+    def _take_sections(self, sections: tuple[SectionRow, ...]) -> None:
+        self.top.show_sections(sections)
+        self.table.model.set_sections(sections)
+
+    def _take_people(self, people: tuple[PersonRow, ...]) -> None:
+        self.batch.offer_people([person.name for person in people])
+
+    def _changed(self, change: object) -> None:
+        if getattr(change, "kinds", frozenset()) & {"section", "person"}:
+            self._ask_office()
+
+    # -- the page
+
+    def first_field(self) -> QWidget:
+        """The table."""
+        return self.table.view
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was changed meanwhile."""
+        super().showEvent(event)
+        self.store.show(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What still waits for an answer is kept as it was typed."""
+        super().hideEvent(event)
+        self.questions.answer_all()
+        self.store.show(False)
+
+    def leave(self) -> None:
+        """The window closes."""
+        self.questions.answer_all()
+
+    def address(self) -> Address:
+        """The way, the filters and the task under the cursor."""
+        line = self._line()
+        return Address.of(
+            self.name,
+            self._way,
+            section=self.top.section.currentData(),
+            unfilled=1 if self.top.unfilled.isChecked() else None,
+            by="measure" if self.store.by_measure else None,
+            task=line.task.id if line is not None else None,
+        )
+
+    def show_address(self, address: Address) -> None:
+        """Go to lines: fill/表格?section=3&unfilled=1."""
+        if not address.part and not address.wanted:
+            return
+        self._wanted_task = address.number("task")
+        self.top.section.show_value(address.number("section"))
+        if self.top.section.currentIndex() < 0:
+            self.top.section.show_value(None)
+        self.top.unfilled.setChecked(address.get("unfilled") == "1")
+        self.top.by.show_value(address.get("by") == "measure")
+        self._filter()
+        self._show_by(address.get("by") == "measure")
+
+    def _line(self) -> FillLine | None:
+        current = self.table.view.currentIndex()
+        return self.table.model.line_at(current.row()) if current.isValid() else None
+
+    # -- what is shown
+
+    def _filter(self) -> None:
+        section, unfilled = self.top.section.currentData(), self.top.unfilled.isChecked()
+
+        def takes(line: FillLine) -> bool:
+            if section is not None and line.section_id != section:
+                return False
+            return line.asked or not unfilled
+
+        self.table.filter(takes)
+        self._go_to_wanted()
+
+    def _show_by(self, by_measure: bool) -> None:
+        self._context.preferences.keep("fill_by", "measure" if by_measure else "task")
+        self.store.read_by(by_measure)
+
+    def _show_height(self, height: str) -> None:
+        self._context.preferences.keep("fill_height", height)
+        self.table.view.set_height(height)
+
+    def _loaded(self, sheet: Sheet) -> None:
+        self.top.show_count(sheet)
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        wanted = self._wanted_task
+        lines = self.table.model.lines
+        if wanted is None or not lines:
+            return
+        self._wanted_task = None
+        line = next((each for each in lines if each.task.id == wanted), None)
+        if line is not None:
+            self.table.view.show_key(line.key)

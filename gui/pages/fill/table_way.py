@@ -1,0 +1,120 @@
+"""表格: the lines as a table whose cells are edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gui.context import Context
+from gui.operations.filling import Edit
+from gui.pages.fill.sheet_view import SheetView
+from gui.pages.fill.store import FillStore
+from gui.tablemodels.fill_table import TEXT, FillTableModel
+from gui.widgets.labels import muted
+from models.filling import FillLine, Sheet
+
+Takes = Callable[[FillLine], bool]
+_NOBODY = "还没有承接任何任务。请先在“任务”页定下主责和配合的任务（按 1 主责、2 配合、3 不涉及）。"
+_NONE = "没有符合条件的内容。请放宽上面的筛选条件。"
+
+
+class TableWay(QWidget):
+    """Shows the lines that the filter takes; a line that was just filled stays in its place."""
+
+    paste_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, context: Context, store: FillStore) -> None:
+        super().__init__()
+        self._context = context
+        self._store = store
+        self._takes: Takes = lambda _: True
+        self._staying: frozenset[object] = frozenset()
+        self._waiting: Sheet | None = None
+        self._scope: object = None
+        self.model = FillTableModel(self)
+        self.view = SheetView(self.model, context.theme, context.preferences)
+        self._hint = muted(wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.model.edited.connect(self.save)
+        self.model.refused.connect(self._refused)
+        self.view.edits_wanted.connect(self.save)
+        self.view.nothing_wanted.connect(self._say_nothing)
+        self.view.paste_wanted.connect(self.paste_wanted)
+        self.view.left.connect(self.left)
+        self.view.told.connect(context.bus.told)
+        self.view.delegate.closeEditor.connect(lambda *_: self._edited())
+        store.loaded.connect(self.show_sheet)
+
+    def filter(self, takes: Takes) -> None:
+        """Show the lines that are taken, and only those."""
+        self._takes = takes
+        self._staying = frozenset()
+        if self._store.sheet is not None:
+            self.show_sheet(self._store.sheet)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show what was read; while a cell is being edited only the same lines may come in."""
+        scope = (self._context.session.plan_id, sheet.period, self._store.by_measure)
+        if scope != self._scope:
+            self._scope, self._staying = scope, frozenset()
+        lines = [line for line in sheet.lines if self._takes(line) or line.key in self._staying]
+        keys = [line.key for line in lines]
+        if self.view.editing and keys != [line.key for line in self.model.lines]:
+            self._waiting = sheet
+            return
+        self._waiting = None
+        self._staying = frozenset(keys)
+        self.model.writable = self._context.desk.writable
+        current = self.view.currentIndex()
+        key, column = None, TEXT
+        if current.isValid():
+            key, column = self.model.line_at(current.row()).key, current.column()
+        self.model.set_lines(lines)
+        self._hint.setText(_NONE if sheet.lines else _NOBODY)
+        self._stack.setCurrentIndex(0 if lines else 1)
+        if lines and not self.view.currentIndex().isValid() and not self.view.show_key(key, column):
+            self.view.show_key(lines[0].key)
+
+    def _edited(self) -> None:
+        """An editor has closed: lines that waited for it come in."""
+        if self._waiting is not None:
+            self.show_sheet(self._waiting)
+
+    # -- saving
+
+    def save(self, edits: Sequence[Edit]) -> None:
+        """Show and keep what was typed."""
+        self.model.pend(edits)
+
+        def heard(kept: bool) -> None:
+            self.model.settle(edits)
+
+        self._store.save(edits, heard)
+
+    def _refused(self, sentence: str, typed: str) -> None:
+        self._context.bus.refused.emit(sentence)
+        if typed.strip():
+            self._context.bus.unsaved.emit(typed)
+
+    def _say_nothing(self, lines: Sequence[FillLine]) -> None:
+        edits = nothing_new(lines)
+        if edits:
+            self.save(edits)
+        elif lines:
+            self._context.bus.told.emit("已经填了进展情况，没有改成本期无新进展；请先清空再按 F9。")
+
+
+def nothing_new(lines: Sequence[FillLine]) -> list[Edit]:
+    """本期无新进展 for lines without words; one that says so already takes it back."""
+    free = [line for line in lines if not line.words("text").strip()]
+    said = [line for line in free if line.entry is not None and line.entry.nothing_new]
+    return [Edit(line, "nothing_new", len(said) < len(free)) for line in free]
