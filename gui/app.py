@@ -69,10 +69,10 @@ def run(start: Start) -> int:
     hook = FaultHook()
     hook.install()
     from gui.fonts import screen_font
-    from gui.theme import Theme
+    from gui.theme import Look, Theme
 
     application.setFont(screen_font())
-    theme = Theme(application)
+    theme = Theme(application, Look.read(preferences.text("look")))
     following: Start | None = start
     while following is not None:
         start = following

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import enum
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -67,20 +69,39 @@ DARK = Colours(
 )  # fmt: skip
 
 
+class Look(enum.Enum):
+    """外观 that a person chose for this machine."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+    @property
+    def word(self) -> str:
+        """As the settings say it."""
+        return {Look.SYSTEM: "跟随系统", Look.LIGHT: "浅色", Look.DARK: "深色"}[self]
+
+    @classmethod
+    def read(cls, word: str) -> Look:
+        """The look that was kept; anything unknown follows the system."""
+        return next((each for each in cls if each.value == word), cls.SYSTEM)
+
+
 class Theme(QObject):
-    """Keeps palette, style sheet and colours in step with the system."""
+    """Keeps palette, style sheet and colours in step with the system, or as a person chose."""
 
     changed = Signal()
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, look: Look = Look.SYSTEM) -> None:
         super().__init__()
         self._application = application
+        self.look = look
         self.colours = LIGHT
         style = QStyleFactory.create("Fusion")
         application.setStyle(style)
         hints = QGuiApplication.styleHints()
         self._dressed = False
-        self._apply(dark=hints.colorScheme() is Qt.ColorScheme.Dark)
+        self._apply(dark=self._dark(hints.colorScheme()))
         hints.colorSchemeChanged.connect(self._follow)
 
     def dress(self) -> None:
@@ -92,8 +113,18 @@ class Theme(QObject):
             self._dressed = True
             self._application.setStyleSheet(style_sheet(self.colours))
 
+    def choose(self, look: Look) -> None:
+        """Another look, at once."""
+        self.look = look
+        self._follow(QGuiApplication.styleHints().colorScheme())
+
+    def _dark(self, system: Qt.ColorScheme) -> bool:
+        if self.look is Look.SYSTEM:
+            return system is Qt.ColorScheme.Dark
+        return self.look is Look.DARK
+
     def _follow(self, scheme: Qt.ColorScheme) -> None:
-        self._apply(dark=scheme is Qt.ColorScheme.Dark)
+        self._apply(dark=self._dark(scheme))
         self.changed.emit()
 
     def _apply(self, *, dark: bool) -> None:

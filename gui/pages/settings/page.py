@@ -20,7 +20,9 @@ from gui.context import Context
 from gui.pages.page import Page
 from gui.pages.settings.fonts_panel import FontsPanel
 from gui.pages.settings.lights_panel import LightsPanel
+from gui.pages.settings.look_panel import LookPanel
 from gui.pages.settings.office_panel import OfficePanel
+from gui.pages.settings.papers_panel import PapersPanel
 from gui.pages.settings.people_panel import PeoplePanel
 from gui.pages.settings.periods_panel import PeriodsPanel
 from gui.pages.settings.sections_panel import SectionsPanel
@@ -31,7 +33,9 @@ _PANELS: tuple[tuple[str, Callable[[Context], QWidget]], ...] = (
     ("人员", PeoplePanel),
     ("亮灯", LightsPanel),
     ("填报期", PeriodsPanel),
+    ("文稿", PapersPanel),
     ("字体", FontsPanel),
+    ("外观", LookPanel),
 )
 
 

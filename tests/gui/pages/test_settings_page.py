@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from gui.main_window import MainWindow
 from gui.pages.settings.page import SettingsPage
+from gui.theme import DARK, Look
 from models import queries
 from models.periods import Period
 from models.rules import Light, Thresholds
@@ -137,3 +138,45 @@ def test_the_fonts_say_which_file_plays_which_role(page: SettingsPage) -> None:
     assert [row.role for row in rows] == ["小标宋", "仿宋", "楷体", "黑体", "宋体", "数字"]
     assert all(row.file for row in rows)
     assert panel._hint.text().endswith("。")
+
+
+def test_the_columns_of_a_paper_are_chosen(page: SettingsPage, office: Office) -> None:
+    panel = page.panel("文稿")
+    panel.paper.show_value("ledger")
+    panel._show_columns()
+    panel.table.setCurrentIndex(panel.model.index(7, 0))
+    panel.move(-1)
+    panel.model.setData(panel.model.index(6, 1), "办理状态")
+    chosen = ask(office, queries.paper_settings).columns_of("ledger")
+    assert [each.key for each in chosen][6:8] == ["status", "progress"]
+    assert chosen[6].name == "办理状态"
+    office.desk.undo()
+    assert panel.model.choices()[6].name == ""
+    panel.reset()
+    assert ask(office, queries.paper_settings).columns_of("ledger") == ()
+
+
+def test_a_heading_is_worded(page: SettingsPage, office: Office) -> None:
+    field = page.panel("文稿").headings["总体情况"]
+    type_in(field, "基本情况")
+    field.leave()
+    assert ask(office, queries.paper_settings).headings == (("总体情况", "基本情况"),)
+    field.selectAll()
+    field.clear()
+    field.leave()
+    assert ask(office, queries.paper_settings).headings == ()
+
+
+def test_a_look_is_chosen_and_kept(page: SettingsPage, office: Office) -> None:
+    theme = office.context.theme
+    group = page.panel("外观").group
+    try:
+        group.button(2).click()
+        assert (theme.look, theme.colours) == (Look.DARK, DARK)
+        assert Look.read(office.preferences.text("look")) is Look.DARK
+    finally:
+        theme.choose(Look.SYSTEM)
+
+
+def test_an_unknown_look_follows_the_system() -> None:
+    assert Look.read("purple") is Look.SYSTEM
