@@ -16,7 +16,6 @@ import peewee as pw
 
 from models.dataclass import dataclass
 from models.folding import folded
-from models.pinyin import initials
 from models.schema import (
     Evidence,
     Measure,
@@ -108,6 +107,9 @@ def _remove(touched: Iterable[tuple[str, int]], trigrams: bool) -> None:
 
 def _lines(rows: Mapping[tuple[str, int], Raw | None]) -> list[dict[str, Any]]:
     """The rows as the index holds them, with the plan and task that each belongs to."""
+    # Late: whoever only looks at a ledger changes no row of its index.
+    from models.pinyin import initials
+
     shown = {key: row for key, row in rows.items() if _looked_at(key[0], row) is not None and row}
     notes = _note_plans(row for row in shown.values() if row.get("note_id"))
     tasks = {key: _task_of(key, row) for key, row in shown.items()}

@@ -1,5 +1,9 @@
 """Reads: frozen rows, never a query per row. Run them through `Ledger.ask`."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from models.queries.changes import clock_warning, counts, history
 from models.queries.evidence import evidence_content, evidence_digests
 from models.queries.filling import fill_lines, paste_rows
@@ -15,7 +19,7 @@ from models.queries.offices import (
 )
 from models.queries.overview import overview
 from models.queries.papers import report_rows
-from models.queries.plans import draft_of, find_plan, plans
+from models.queries.plans import find_plan, plans
 from models.queries.registry import (
     issued_content,
     next_number,
@@ -28,6 +32,9 @@ from models.queries.registry import (
 )
 from models.queries.search import search
 from models.queries.tasks import find_measure, find_task, measures, task_detail, tree
+
+if TYPE_CHECKING:
+    from models.queries.received import draft_of
 
 __all__ = [
     "bureau",
@@ -65,3 +72,12 @@ __all__ = [
     "tree",
     "unanswered_slips",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What only few ask for is imported when they do: the window must not wait for it."""
+    if name != "draft_of":
+        raise AttributeError(f"models.queries has no {name!r}")
+    from models.queries.received import draft_of
+
+    return draft_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from models.filling import repeated
 from models.periods import Period
 from models.queries.evidence import evidence_rows
 from models.queries.moment import Moment
@@ -26,6 +25,9 @@ def report_rows(
     plan_id: int, period: Period, date: dt.date, section_id: int | None = None
 ) -> ReportRows:
     """The state of min(date, 数据截止日); all tasks, or those in which one section has a part."""
+    # Late: the window is there before anybody wants a paper.
+    from models.filling.beside import repeated
+
     days = period_row(period)
     moment = Moment(min(date, days.cutoff_on), date)
     state = load_state(plan_id, moment)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.text import proper
+from models.typography.form import formed
 
 PAIRS = [
     # marks beside Chinese
@@ -136,3 +137,13 @@ def test_no_half_width_comma_stays_beside_chinese(text: str) -> None:
     shown = proper(text)
     assert "中," not in shown
     assert ",中" not in shown
+
+
+@given(
+    st.text(st.sampled_from("中文年月日号第个时季度Aa019，。。、；：（）〔〕“”《《》》")) | MIXED
+)
+def test_the_short_cut_for_easy_texts_answers_as_the_rules_do(text: str) -> None:
+    by_the_rules, before = formed(text), text
+    while by_the_rules != before:
+        before, by_the_rules = by_the_rules, formed(by_the_rules)
+    assert proper(text) == by_the_rules
