@@ -166,9 +166,15 @@ def _quoted(piece: Piece) -> str:
 
 
 def comparison_table(
-    title: str, rows: Sequence[Comparison], dates: tuple[str, str]
+    title: str,
+    rows: Sequence[Comparison],
+    dates: tuple[str, str],
+    sides: tuple[str, str] = ("上一稿", "本稿"),
 ) -> TableDocument:
-    """修改对照表: the changed passages side by side, for the leader who reads the next draft."""
+    """修改对照表: the changed passages side by side, for the leader who reads the next draft.
+
+    dates: of both texts, empty where a day says nothing; sides: what they are called.
+    """
     changed = [row for row in rows if row.changed]
     body = tuple(
         TableRow((str(number), row.old, row.new, in_words(row)))
@@ -176,11 +182,15 @@ def comparison_table(
     )
     columns = (
         Column("序号", 5, Align.CENTRE),
-        Column(f"上一稿（{dates[0]}）", 34),
-        Column(f"本稿（{dates[1]}）", 34),
+        Column(_side(sides[0], dates[0]), 34),
+        Column(_side(sides[1], dates[1]), 34),
         Column("修改情况", 27),
     )
     return TableDocument(
         title=f"{title.replace('|', '')}修改对照表",
         table=Table(columns, body or (TableRow(("", "两稿文字相同", "", "")),)),
     )
+
+
+def _side(name: str, date: str) -> str:
+    return f"{name}（{date}）" if date else name

@@ -39,6 +39,7 @@ from reports.warnings import kind_missing, look_at
 if TYPE_CHECKING:
     from reports.fonts import FontSet
     from reports.layout import Laid
+    from reports.layout.placed import BlockPlace
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all; may raise `Cancelled`."""
@@ -54,7 +55,10 @@ class Cancelled(Exception):  # noqa: N818 (not an error: the user asked for it)
 
 @dataclass(frozen=True)
 class Paper:
-    """A finished paper: its bytes, its file name, and what must be said about it."""
+    """A finished paper: its bytes, its file name, and what must be said about it.
+
+    places: where the blocks of its text stand on the pages of a PDF.
+    """
 
     content: bytes
     name: str
@@ -62,6 +66,7 @@ class Paper:
     lacking: tuple[Lacking, ...] = ()
     warnings: tuple[Lacking, ...] = ()
     pages: int = 0
+    places: tuple[BlockPlace, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,7 +167,7 @@ def print_document(
         progress(0, len(laid.pages))
     content = paint_laid(laid, fonts, day, progress)
     said = tuple(each.sentence for each in fonts.substitutions(_drawn(laid)))
-    return Paper(content, name, said, pages=len(laid.pages))
+    return Paper(content, name, said, pages=len(laid.pages), places=laid.places)
 
 
 def _stays_on_its_pages(laid: Laid) -> None:

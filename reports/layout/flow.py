@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reports.document import Source
 from reports.layout import geometry
-from reports.layout.placed import Bookmark, Page, Trace
+from reports.layout.placed import BlockPlace, Bookmark, Page, Trace
 from reports.layout.setting import SetLine
 
 
@@ -21,7 +21,8 @@ class Part(NamedTuple):
 class Row(NamedTuple):
     """One of the 22 rows of a page; without parts it is blank.
 
-    `keep` forbids a page to end after it; `drop` lowers its baseline by that many mm.
+    `keep` forbids a page to end after it; `drop` lowers its baseline by that many mm; `block` is
+    the place in the document's body of the block that it belongs to.
     """
 
     parts: tuple[Part, ...] = ()
@@ -29,6 +30,7 @@ class Row(NamedTuple):
     bookmark: tuple[int, str] | None = None
     sources: tuple[Source, ...] = ()
     drop: float = 0.0
+    block: int | None = None
 
 
 def page_ends(keeps: Sequence[bool], first: int) -> list[int]:
@@ -67,6 +69,7 @@ class Flow:
         self.pages: list[Page] = []
         self.bookmarks: list[Bookmark] = []
         self.traces: list[Trace] = []
+        self.places: list[BlockPlace] = []
         self.row = 0
 
     @property
@@ -105,4 +108,13 @@ class Flow:
             self.bookmark(*row.bookmark, y)
         if row.sources:
             self.traces.append(Trace(row.sources, self.page.number, y))
+        if row.block is not None:
+            self._note(row.block, geometry.row_top(self.row) + row.drop)
         self.row += 1
+
+    def _note(self, block: int, top: float) -> None:
+        """Remember where a row of a block stands; rows of one block on one page are one place."""
+        place = BlockPlace(block, self.page.number, top, top + geometry.PITCH)
+        if self.places and self.places[-1][:2] == place[:2]:
+            place = self.places.pop()._replace(bottom=place.bottom)
+        self.places.append(place)

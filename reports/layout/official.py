@@ -14,7 +14,7 @@ from reports.layout.heading_block import row_after, set_title
 from reports.layout.letterhead import place_head
 from reports.layout.metrics import Metrics
 from reports.layout.page_number import PageNumbers
-from reports.layout.placed import Laid
+from reports.layout.placed import BlockPlace, Laid, PlacedLine
 from reports.layout.setting import Piece, Setter
 from reports.layout.surface import Surface, turned, upright
 from reports.layout.tables import place_table
@@ -37,6 +37,7 @@ def lay_out_official(document: OfficialDocument, metrics: Metrics) -> Laid:
         tuple(layout.flow.pages),
         tuple(layout.flow.bookmarks),
         tuple(layout.flow.traces),
+        (*layout.title_place(), *layout.flow.places),
         document.plain_title,
         document.author,
         document.subject,
@@ -97,17 +98,37 @@ class _Layout:
         if document.signature:
             ending += closing.signature_rows(self.setter, document.signature)
         ending += closing.remark_rows(self.setter, document.remark)
-        self._blocks(document.body, rows, ending)
+        self._blocks(document.body, rows, ending, named=True)
 
-    def _blocks(self, blocks: tuple[Block, ...], rows: list[Row], ending: list[Row]) -> None:
-        """Place blocks in order; the last row of text is kept with the ending (7.3.5.5)."""
-        for block in blocks:
+    def title_place(self) -> list[BlockPlace]:
+        """Where the title stands on page 1."""
+        lines = [line for line in self.flow.pages[0].lines if _is_title(line)]
+        if not lines:
+            return []
+        first, last = lines[0], lines[-1]
+        em = first.size * geometry.MM_PER_PT
+        return [BlockPlace(-1, 1, first.y - em, last.y + em / 4)]
+
+    def _blocks(
+        self,
+        blocks: tuple[Block, ...],
+        rows: list[Row],
+        ending: list[Row],
+        *,
+        named: bool = False,
+    ) -> None:
+        """Place blocks in order; the last row of text is kept with the ending (7.3.5.5).
+
+        named: whether the places of these blocks are told (`Laid.places`).
+        """
+        for place, block in enumerate(blocks):
             if isinstance(block, Table):
                 self._place(rows)
                 rows = []
                 self._table(block)
             else:
-                rows += body.text_rows(self.setter, block)
+                text = body.text_rows(self.setter, block)
+                rows += [row._replace(block=place) for row in text] if named else text
         if rows and ending:
             rows[-1] = rows[-1]._replace(keep=True)
         if ending:
@@ -204,6 +225,12 @@ class _Layout:
                 page.numbered = False
                 self.flow.new_page().numbered = False
         block.place(self.flow.page)
+
+
+def _is_title(line: PlacedLine) -> bool:
+    """Whether a line is of the title: 小标宋 in black; the name of the issuer is red."""
+    roles = {run.role for run in line.runs}
+    return roles == {Role.XIAOBIAOSONG} and line.colour == geometry.BLACK
 
 
 def _title_top() -> float:

@@ -89,6 +89,18 @@ class Trace(NamedTuple):
     y: float
 
 
+class BlockPlace(NamedTuple):
+    """Where a part of a block of the body stands: from `top` to `bottom` (mm) of a page.
+
+    block: its place in the document's body, -1 for the title; one that runs on has several places.
+    """
+
+    block: int
+    page: int
+    top: float
+    bottom: float
+
+
 @dataclass(frozen=True)
 class Laid:
     """A whole paper, laid out."""
@@ -96,6 +108,7 @@ class Laid:
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     traces: tuple[Trace, ...] = ()
+    places: tuple[BlockPlace, ...] = ()
     title: str = ""
     author: str = ""
     subject: str = ""

@@ -111,11 +111,12 @@ def test_a_day_by_the_keyboard(
 
     # The paper of it, into a file.
     target = tmp_path / "报告.pdf"
-    monkeypatch.setattr("gui.pages.report.page.ask_save", lambda *_: target)
+    monkeypatch.setattr("gui.pages.report.export.ask_save", lambda *_: target)
     window.show_page("report")
     page = window.stack.page("report")
     qtbot.waitUntil(lambda: page._shown is not None and not page.foot.is_busy, timeout=20_000)
     page.foot.pdf.click()
+    qtbot.waitUntil(target.exists)
     assert target.read_bytes().startswith(b"%PDF")
 
     # One step too many, taken back from another page.

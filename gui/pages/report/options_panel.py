@@ -3,211 +3,191 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QCompleter,
     QGridLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.widgets.fields import DayField, PickField
+from gui.pages.report import option_rules as rules
+from gui.pages.report.option_fields import OptionFields, Row
+from gui.pages.report.order import Wanted
 from gui.widgets.labels import muted
 from models import text
-from models.dataclass import dataclass
 from models.periods import Period, periods_of_year
 from models.rows import Bureau, PlanRow, SectionRow, TaskRow
 from models.rules import Light
 from reports.catalogue import PaperKind
-from reports.document import Form
 from reports.options import PaperOptions
 
 _WAIT_MS = 500
-
-
-Fits = Callable[[PaperKind], bool]
-
-
-def _always(kind: PaperKind) -> bool:
-    return True
-
-
-def _in_forms(kind: PaperKind) -> bool:
-    return kind.has_forms
-
-
-def _by_section(kind: PaperKind) -> bool:
-    return kind.has_section
-
-
-def _about_a_task(kind: PaperKind) -> bool:
-    return kind.needs_task
-
-
-def _is_report(kind: PaperKind) -> bool:
-    return kind.id == "progress"
-
-
-def _numbered(kind: PaperKind) -> bool:
-    return kind.has_forms or kind.needs_task
-
-
-def _signed(kind: PaperKind) -> bool:
-    return kind.needs_task or _is_report(kind)
-
-
-def _is_bulletin(kind: PaperKind) -> bool:
-    return kind.id == "bulletin"
-
-
-def _with_requirements(kind: PaperKind) -> bool:
-    return kind.needs_task or _is_bulletin(kind)
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Everything that a paper is made from, beside the ledger."""
-
-    kind: PaperKind
-    period: Period
-    section_id: int | None
-    options: PaperOptions
+_SIGNED_LATER = "签发时填写"
+_NUMBERED_LATER = "编号时填写"
 
 
 class OptionsPanel(QWidget):
-    """`changed()` a moment after the last stroke; `period_chosen(Period)` at once."""
+    """`changed()` a moment after the last stroke; the others at once, by a person only.
+
+    period_chosen(Period); subject_chosen(): another task or section.
+    """
 
     changed = Signal()
     period_chosen = Signal(object)
+    subject_chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("optionPanel")
+        self.fields = OptionFields()
         self._kind: PaperKind | None = None
-        self._above = "未填"
-        self.period = PickField("填报期")
-        self.form = PickField("版式")
-        self.form.offer([("按填报期", None), ("文件格式", Form.LETTERHEAD), ("无版头", Form.PLAIN)])
-        self.section = PickField("科室")
-        self.task = PickField("任务")
-        self.requirements = QPlainTextEdit()
-        self.requirements.setTabChangesFocus(True)
-        self.requirements.setPlaceholderText("可不填，用常用的话")
-        self.requirements.setFixedHeight(84)
-        self.answer_by = DayField("反馈期限", "自动")
-        self.number = QLineEdit()
-        self.number.setPlaceholderText("序号，如 36；未编号留空")
-        self.signer = QLineEdit()
-        self.addressee = QLineEdit()
-        self.date = DayField("成文日期", "未定")
-        self.title = QLineEdit()
-        self.title.setPlaceholderText("自动拟定，可另写")
-        self.preprinted = QCheckBox("使用预印红头纸（不打印红色部分）")
-        self.attached = QCheckBox("附任务进展情况表")
-        self.attached.setChecked(True)
-        self.contact = QCheckBox("印联系人")
-        self.contact.setChecked(True)
-        self.office = QCheckBox("由办公室印发")
-        self.ranking = QCheckBox("科室排名")
-        self._rows: list[tuple[QLabel | None, QWidget, Fits]] = []
+        self._plan: PlanRow | None = None
+        self._bureau = Bureau()
+        self._today = dt.date.min
+        self._rows: list[tuple[QLabel | None, QWidget, rules.Fits]] = []
+        self.why_frozen = muted(wrap=True)
+        self.year_hint = muted(wrap=True, small=True)
+        self.more = QPushButton()
+        self.more.setProperty("link", True)
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._show_more)
+        self._under = QWidget()
         self._lay_out()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
         self._wait.timeout.connect(self.changed)
         self._connect()
+        self._show_more(False)
 
     def _lay_out(self) -> None:
+        fields = self.fields
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self.why_frozen)
+        column.addLayout(self._grid(fields.main_rows))
+        for box, fits in fields.main_boxes:
+            column.addWidget(box)
+            self._rows.append((None, box, fits))
+        column.addWidget(self.more)
+        under = QVBoxLayout(self._under)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(8)
+        under.addLayout(self._grid(fields.more_rows))
+        for box, fits in fields.more_boxes:
+            under.addWidget(box)
+            self._rows.append((None, box, fits))
+        column.addWidget(self._under)
+        column.addStretch(1)
+
+    def _grid(self, rows: Sequence[Row]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
-        rows: tuple[tuple[str, QWidget, Fits], ...] = (
-            ("填报期", self.period, _always),
-            ("任务", self.task, _about_a_task),
-            ("科室", self.section, _by_section),
-            ("版式", self.form, _in_forms),
-            ("标题", self.title, _in_forms),
-            ("编号", self.number, _numbered),
-            ("签发人", self.signer, _signed),
-            ("主送", self.addressee, _in_forms),
-            ("成文日期", self.date, _always),
-            ("反馈期限", self.answer_by, _about_a_task),
-            ("工作要求", self.requirements, _with_requirements),
-        )
-        for place, (word, field, shown) in enumerate(rows):
+        for word, field, fits in rows:
+            place = grid.rowCount()
             label = muted(word)
             label.setBuddy(field)
             field.setAccessibleName(word)
             grid.addWidget(label, place, 0)
             grid.addWidget(field, place, 1)
-            self._rows.append((label, field, shown))
+            self._rows.append((label, field, fits))
+            if field is self.fields.number:
+                grid.addWidget(self.year_hint, place + 1, 1)
         grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addLayout(grid)
-        boxes: tuple[tuple[QCheckBox, Fits], ...] = (
-            (self.preprinted, _in_forms),
-            (self.attached, _is_report),
-            (self.contact, _is_report),
-            (self.office, _is_bulletin),
-            (self.ranking, _is_bulletin),
-        )
-        for box, fits in boxes:
-            column.addWidget(box)
-            self._rows.append((None, box, fits))
-        column.addStretch(1)
+        return grid
 
     def _connect(self) -> None:
-        for line in (self.number, self.signer, self.addressee, self.title):
+        fields = self.fields
+        for line in fields.lines():
             line.textEdited.connect(self._wait.start)
-        self.requirements.textChanged.connect(self._wait.start)
-        for pick in (self.form, self.section, self.task, self.date, self.answer_by):
+        fields.requirements.textChanged.connect(self._typed)
+        for pick in fields.picks():
             pick.picked.connect(self._wait.start)
-        for box in (self.preprinted, self.attached, self.contact, self.office, self.ranking):
+        for box in fields.boxes():
             box.clicked.connect(self._wait.start)
-        self.period.picked.connect(self.period_chosen)
+        for pick in (fields.section, fields.task):
+            pick.picked.connect(lambda _: self.subject_chosen.emit())
+        fields.period.picked.connect(self.period_chosen)
+        fields.number.textChanged.connect(lambda _: self._hint_year())
+        fields.date.dateChanged.connect(lambda _: self._hint_year())
+
+    def _typed(self) -> None:
+        # A plain text field tells every change; only those under a person's hands count.
+        if self.fields.requirements.hasFocus():
+            self._wait.start()
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was changed and not told yet."""
+        return self._wait.isActive()
+
+    def settle(self) -> None:
+        """Tell at once what was changed."""
+        if self._wait.isActive():
+            self._wait.stop()
+            self.changed.emit()
+
+    def _show_more(self, shown: bool) -> None:
+        self._under.setVisible(shown)
+        self.more.setText("收起更多选项" if shown else "更多选项…")
+
+    # -- what is offered
 
     def show_kind(self, kind: PaperKind) -> None:
         """Show what this paper knows."""
         self._kind = kind
-        self._propose_addressee()
+        self._propose()
         for label, field, fits in self._rows:
             field.setVisible(fits(kind))
             if label is not None:
                 label.setVisible(fits(kind))
-                if field is self.number:
+                if field is self.fields.number:
                     label.setText("发文字号" if kind.has_forms else "编号")
+        seldom = (*self.fields.more_rows, *self.fields.more_boxes)
+        known = any(each[-1](kind) for each in seldom)
+        self.more.setVisible(known)
+        self._under.setVisible(known and self.more.isChecked())
+        self._hint_year()
 
-    def show_office(self, bureau: Bureau, plan: PlanRow, period: Period) -> None:
+    def show_office(self, bureau: Bureau, plan: PlanRow, period: Period, today: dt.date) -> None:
         """Say what stands there when nothing is written."""
-        self.signer.setPlaceholderText(bureau.signers[0] if bureau.signers else "未填")
-        self.signer.setCompleter(QCompleter(list(bureau.signers), self.signer))
-        self._above = plan.issuers[0] if plan.issuers else "未填"
-        self._propose_addressee()
-        self.period.offer([(each.title, each) for each in periods_of_year(period.year)])
-        self.period.show_value(period)
+        self._bureau, self._plan, self._today = bureau, plan, today
+        fields = self.fields
+        fields.signer.setCompleter(QCompleter(list(bureau.signers), fields.signer))
+        self._propose()
+        fields.period.offer([(each.title, each) for each in periods_of_year(period.year)])
+        fields.period.show_value(period)
+        self._hint_year()
 
-    def _propose_addressee(self) -> None:
-        down = self._kind is not None and _is_bulletin(self._kind)
-        self.addressee.setPlaceholderText("各科室、直属单位" if down else self._above)
+    def _propose(self) -> None:
+        fields, plan, bureau = self.fields, self._plan, self._bureau
+        fields.signer.setPlaceholderText(bureau.signers[0] if bureau.signers else "未填")
+        issuers = plan.issuers if plan is not None else ()
+        if self._kind is not None and rules.is_bulletin(self._kind):
+            fields.addressee.setPlaceholderText("各科室、直属单位")
+            fields.copies.setPlaceholderText("不抄送")
+        else:
+            fields.addressee.setPlaceholderText(issuers[0] if issuers else "未填")
+            fields.copies.setPlaceholderText("，".join(issuers[1:]) or "不抄送")
 
     def show_sections(self, sections: Sequence[SectionRow]) -> None:
         """Offer the office's sections."""
-        self.section.offer([("全部科室", None), *((each.name, each.id) for each in sections)])
+        words = [("全部科室", None), *((each.name, each.id) for each in sections)]
+        self.fields.section.offer(words)
 
     def show_tasks(self, tasks: Sequence[TaskRow]) -> None:
         """Offer the tasks that a 提醒单 may be about: late ones first, then near ones."""
         open_ones = [task for task in tasks if task.light is not None and not task.status.done]
         order = {Light.RED: 0, Light.YELLOW: 1}
         open_ones.sort(key=lambda task: order.get(task.light or Light.GREY, 2))
-        self.task.offer(
+        self.fields.task.offer(
             [
                 (f"{task.label}. {text.proper(task.short_title)}（{task.light.word}）", task.id)
                 for task in open_ones
@@ -215,29 +195,54 @@ class OptionsPanel(QWidget):
             ]
         )
 
-    def wanted(self, today: dt.date) -> Wanted:
-        """What was chosen. 成文日期 is printed only when it was set; else the day stays open."""
-        assert self._kind is not None
-        forms = self._kind.has_forms
-        signer = self.signer.text().strip()
-        options = PaperOptions(
-            date=self.date.day() or today,
-            issued_on=self.date.day(),
-            form=self.form.currentData() if forms else None,
-            document_number=self.number.text().strip(),
-            signers=tuple(signer.replace("、", " ").split()) if signer else None,
-            addressee=self.addressee.text().strip() or None,
-            title=self.title.text().strip(),
-            preprinted=self.preprinted.isChecked(),
-            with_table=self.attached.isChecked(),
-            show_contact=self.contact.isChecked(),
-            task=self.task.currentData() if self._kind.needs_task else None,
-            requirements=self.requirements.toPlainText().strip()
-            if _with_requirements(self._kind)
-            else "",
-            answer_by=self.answer_by.day() if self._kind.needs_task else None,
-            issuer_office=self.office.isChecked(),
-            ranking=self.ranking.isChecked(),
+    # -- what is chosen
+
+    def show_options(self, options: PaperOptions, *, registered: bool, frozen: str = "") -> None:
+        """Show a paper's choices. registered: number and day come with 编号 and 签发.
+
+        frozen: why nothing may be changed any more; empty where it may.
+        """
+        self._wait.stop()
+        fields = self.fields
+        fields.show(options)
+        self.why_frozen.setText(frozen)
+        self.why_frozen.setVisible(bool(frozen))
+        for field in self._options():
+            field.setEnabled(not frozen)
+        for field, words in ((fields.number, _NUMBERED_LATER), (fields.date, _SIGNED_LATER)):
+            field.setEnabled(not frozen and not registered)
+            field.setToolTip(words if registered and not frozen else "")
+        fields.number.setPlaceholderText(
+            _NUMBERED_LATER if registered else "序号，如 36；未编号留空"
         )
-        section = self.section.currentData() if self._kind.has_section else None
-        return Wanted(self._kind, self.period.currentData(), section, options)
+        fields.date.setSpecialValueText(_SIGNED_LATER if registered else "未定")
+        self._hint_year()
+
+    def _options(self) -> Iterator[QWidget]:
+        fields = self.fields
+        yield from fields.lines()
+        yield from fields.picks()
+        yield from fields.boxes()
+        yield fields.requirements
+
+    def wanted(self, today: dt.date) -> Wanted:
+        """What was chosen."""
+        assert self._kind is not None
+        fields, kind = self.fields, self._kind
+        section = fields.section.currentData() if kind.has_section else None
+        return Wanted(kind, fields.period.currentData(), section, fields.options(kind, today))
+
+    def _hint_year(self) -> None:
+        """A number of another year than the 填报期 is usual in January, and else a slip."""
+        fields, kind = self.fields, self._kind
+        period, day = fields.period.currentData(), fields.date.day()
+        shown = kind is not None and rules.numbered(kind) and isinstance(period, Period)
+        given = fields.number.text().strip()
+        year = day.year if day else self._today.year
+        apart = shown and given and "〔" not in given and year != period.year
+        self.year_hint.setVisible(bool(apart))
+        if apart:
+            self.year_hint.setText(
+                f"文号年份随成文日期，为〔{year}〕，与填报期{period.year}年不同；"
+                "需要时改成文日期，或写全文号。"
+            )

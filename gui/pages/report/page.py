@@ -1,60 +1,78 @@
-"""报告: choose a paper, set it up, look at its real pages, export and print it."""
+"""报告: choose a paper, set it up, look at its real pages, lead it through its life, print it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from gui.address import Address
 from gui.context import Context
-from gui.dialogs.files import ask_save
-from gui.jobs import Ticket
 from gui.pages.page import Page
+from gui.pages.report import option_rules as rules
+from gui.pages.report.choices_keeper import ChoicesKeeper
+from gui.pages.report.done_bar import DoneBar
+from gui.pages.report.export import Exporter
 from gui.pages.report.foot import Foot
-from gui.pages.report.lacking_bar import LackingBar
-from gui.pages.report.options_panel import OptionsPanel, Wanted
+from gui.pages.report.lacking_panel import LackingPanel
+from gui.pages.report.life import Life
+from gui.pages.report.life_steps import actions, said, steps, why_frozen
+from gui.pages.report.life_strip import LifeStrip
+from gui.pages.report.making import Making
+from gui.pages.report.options_panel import OptionsPanel
 from gui.pages.report.paper_list import PaperList
-from gui.pages.report.press_job import PressRoom
+from gui.pages.report.press_job import Made, PressRoom
 from gui.pages.report.preview import Preview
 from gui.pages.report.remarks import remarks
+from gui.pages.report.shelf import FRESH, Asked, Found, Subject
+from gui.pages.report.shelf_list import ShelfList
+from gui.pages.report.side_tabs import SideTabs
+from gui.widgets.labels import muted
 from models import queries
 from models.errors import KnownError
-from models.rows import Change, ReportRows
-from reports.catalogue import PaperKind
-from reports.files import write_paper
+from models.periods import Period
+from models.rows import Change
+from reports.catalogue import PaperKind, find_paper
 
 if TYPE_CHECKING:
     from reports.press import Paper
+
+_LIST_WIDTH = 208
+_SIDE_WIDTH = 320
+_LOW = 640
+_READ_ONLY = "这本台账现在只能查看，选项和文字不能改。"
 
 
 class ReportPage(Page):
     """Papers are laid out in their own lane; ticking goes on meanwhile."""
 
-    _stepped = Signal(int, int)
+    name = "report"
 
     def __init__(self, context: Context, room: PressRoom | None = None) -> None:
         super().__init__()
         self._context = context
         self._room = room or PressRoom()
-        self._ticket = Ticket()
+        self._found: Found | None = None
         self._shown: Paper | None = None
+        self._wish: int | None = None
         self._another = True
         self._stale = True
         self.papers = PaperList(context.theme)
+        self.shelf = ShelfList(context.theme)
         self.options = OptionsPanel()
+        self.lacking = LackingPanel(context.theme)
+        self.side = SideTabs("选项、文字和缺项")
         self.preview = Preview(self)
-        self.lacking = LackingBar()
         self.foot = Foot()
+        self.done = DoneBar(self.preview)
+        self.extras = QMenu(self)
+        self.strip = LifeStrip(context.theme, self.extras)
+        self.making = Making(context, self._press, self)
+        self.life = Life(context, self._press, self.making, self)
+        self.exporter = Exporter(context, self, self.done)
+        self.keeper = ChoicesKeeper(context, self._press, self)
         self._lay_out()
         self._connect()
         self._take_office()
@@ -63,42 +81,74 @@ class ReportPage(Page):
 
     # -- putting together
 
+    def _press(self) -> PressRoom:
+        return self._room
+
     def _lay_out(self) -> None:
-        self.papers.setFixedWidth(216)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self.options)
-        area.setFixedWidth(312)
-        right = QVBoxLayout()
-        right.setContentsMargins(8, 8, 8, 0)
-        right.setSpacing(8)
-        right.addWidget(self.lacking)
-        right.addWidget(self.preview, 1)
-        right.addWidget(self.foot)
+        left = QWidget()
+        left.setFixedWidth(_LIST_WIDTH)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.papers)
+        head = muted("本期各稿", small=True)
+        head.setContentsMargins(16, 10, 0, 4)
+        column.addWidget(head)
+        column.addWidget(self.shelf, 1)
+        self._options_at = self.side.add("选项", self.options, scrolls=True)
+        self._lacking_at = self.side.add("还缺", self.lacking)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.foot)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self.side)
+        self._split.addWidget(right)
+        self._split.setStretchFactor(1, 1)
+        self._split.setCollapsible(0, False)
+        self._split.setCollapsible(1, False)
+        self.side.setMinimumWidth(264)
+        right.setMinimumWidth(420)
+        kept = self._context.preferences.numbers("report splitter")
+        self._split.setSizes(kept if len(kept) == 2 else [_SIDE_WIDTH, 2 * _SIDE_WIDTH])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.papers)
-        row.addWidget(area)
-        row.addLayout(right, 1)
+        row.addWidget(left)
+        row.addWidget(self._split, 1)
 
     def _connect(self) -> None:
         session, bus = self._context.session, self._context.bus
         self.papers.chosen.connect(self._choose)
-        self.options.changed.connect(self.make)
+        self.shelf.chosen.connect(self._wish_for)
+        self.options.changed.connect(self._keep_choices)
+        self.options.subject_chosen.connect(self._another_subject)
         self.options.period_chosen.connect(session.show_period)
-        session.period_changed.connect(self._take_office)
+        session.period_changed.connect(self._another_period)
         session.tree_loaded.connect(self._take_office)
         session.bureau_changed.connect(self._take_office)
         bus.changed.connect(self._take_change)
-        bus.closing.connect(self.cancel)
+        bus.closing.connect(self.making.cancel)
+        self.strip.acted.connect(self.life.act)
+        self.life.began.connect(self._wish_for)
+        self.making.found.connect(self._show_found)
+        self.making.made.connect(self._show_made)
+        self.making.begun.connect(lambda: self.foot.busy("正在排版…"))
+        self.making.rested.connect(self.foot.rest)
+        self.making.stepped.connect(self.foot.step)
+        self.exporter.begun.connect(self.foot.busy)
+        self.exporter.stepped.connect(self.foot.step)
+        self.exporter.rested.connect(self.foot.rest)
         self.preview.turned.connect(self.foot.show_page)
         self.foot.turn_wanted.connect(self.preview.turn)
         self.foot.wide_wanted.connect(lambda wide: self.preview.show_whole(not wide))
         self.foot.cancel_wanted.connect(self.cancel)
         self.foot.print_wanted.connect(self.print)
         self.foot.export_wanted.connect(self.export)
-        self._stepped.connect(self.foot.step)
         self._context.theme.changed.connect(self._colour)
         self._colour()
 
@@ -109,31 +159,78 @@ class ReportPage(Page):
         """The list of papers."""
         return self.papers
 
-    # -- what is shown
+    def leave(self) -> None:
+        """Keep the widths."""
+        self.options.settle()
+        self._context.preferences.keep("report splitter", self._split.sizes())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window has lower rows in its list of papers."""
+        super().resizeEvent(event)
+        self.papers.fit(low=self.height() < _LOW)
+
+    # -- addresses
+
+    def address(self) -> Address:
+        """Which paper is shown: report/progress?period=2021-H1&paper=3."""
+        shown = self._wish if self._wish is not None else None
+        period = self._context.session.period.code
+        return Address.of(self.name, self.papers.kind().id, period=period, paper=shown)
+
+    def show_address(self, address: Address) -> None:
+        """Go to a kind of paper, a 填报期 of the plan's year, and one paper of the register."""
+        if address.get("period"):
+            try:
+                period = Period.parse(address.get("period"))
+            except KnownError:
+                period = self._context.session.period
+            if period.year == self._context.session.period.year:
+                self._context.session.show_period(period)
+        if address.part:
+            self.papers.mark(address.part)
+        wish = address.number("paper")
+        if wish is not None:
+            self._wish_for(wish)
+
+    # -- what is looked at
 
     def _choose(self, kind: PaperKind) -> None:
-        self._another = True
+        self.options.settle()
         self.options.show_kind(kind)
         self.foot.xlsx.setEnabled("xlsx" in kind.formats)
+        self._another_subject()
+
+    def _another_subject(self) -> None:
+        self._wish = None
+        self._another = True
+        self.make()
+
+    def _another_period(self) -> None:
+        self.options.settle()
+        self._wish = None
+        self._take_office()
+
+    def _wish_for(self, paper_id: int) -> None:
+        self.options.settle()
+        self._another = self._found is None or _id(self._found) != paper_id
+        self._wish = paper_id
         self.make()
 
     def _take_office(self) -> None:
         session = self._context.session
         if session.tree is not None:
-            self.options.show_office(session.bureau, session.tree.plan, session.period)
+            today = self._context.desk.clock.today()
+            self.options.show_office(session.bureau, session.tree.plan, session.period, today)
             self.options.show_tasks(session.tree.tasks)
 
     def _take_change(self, change: Change) -> None:
-        self._take_sections(change)
-        self._stale = True
-        if self.isVisible():
-            self.make()
-
-    def _take_sections(self, change: Change) -> None:
         if change.kinds & {"section"}:
             self._context.desk.ask(
                 queries.sections, True, done=self.options.show_sections, owner=self
             )
+        self._stale = True
+        if self.isVisible():
+            self.make()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Coming back: the ledger may have changed."""
@@ -141,120 +238,152 @@ class ReportPage(Page):
         if self._stale:
             self.make()
 
-    # -- making
-
     def make(self) -> None:
-        """Make the pages again; an unfinished making is dropped."""
+        """Read the paper and make its pages again; an unfinished making is dropped."""
+        session = self._context.session
         if not self.isVisible():
             self._stale = True
             return
         self._stale = False
-        self._ticket.cancel()
-        ticket = self._ticket = Ticket()
-        self._with_rows(lambda wanted, rows: self._lay_out_pages(wanted, rows, ticket))
-
-    def _with_rows(self, go_on: Callable[[Wanted, ReportRows], object]) -> None:
-        session, desk = self._context.session, self._context.desk
         if session.plan_id is None:
             self.foot.rest("台账中还没有工作要点，没有可以生成的文稿。")
             return
-        wanted = self.options.wanted(desk.clock.today())
-        if wanted.kind.needs_task and wanted.options.task is None:
-            self.foot.rest("没有未办结的任务，不需要提醒单或督办单。")
+        today = self._context.desk.clock.today()
+        wanted = self.options.wanted(today)
+        subject = Subject(wanted.kind.id, wanted.period, wanted.section_id, wanted.options.task)
+        self.making.ask(
+            Asked(
+                session.plan_id,
+                subject,
+                self._wish if rules.registered(wanted.kind) else FRESH,
+                today,
+                self.keeper.fresh(subject),
+                wanted.options.evidence,
+            )
+        )
+
+    # -- what is shown
+
+    def _show_found(self, found: Found) -> None:
+        before, self._found = self._found, found
+        if before is None or _id(before) != _id(found) or before.subject != found.subject:
+            self._another = True
+        self._show_choices(found)
+        self._show_life(found, numbered=self._numbered(found))
+        self.shelf.show_papers(found.papers, _id(found), found.subject.period.year)
+        if found.subject.kind == "reminder" and found.options.task is None:
             self.preview.clear()
             self._shown = None
-            return
-        desk.ask(
-            queries.report_rows,
-            session.plan_id,
-            wanted.period,
-            wanted.options.date,
-            wanted.section_id,
-            done=lambda rows: go_on(wanted, rows),
-            owner=self,
-        )
 
-    def _lay_out_pages(self, wanted: Wanted, rows: ReportRows, ticket: Ticket) -> None:
-        if ticket.cancelled:
-            # Another paper was wanted while the ledger was being read for this one.
+    def _show_choices(self, found: Found) -> None:
+        if self.options.pending and not self._another:
+            # Something is being typed for this very paper; it is kept in a moment.
             return
-        self.foot.busy("正在排版…")
-        self._context.papers.run(
-            lambda: self._room.make(wanted, rows, "pdf", ticket, self._stepped.emit),
-            self._show,
-            self._failed,
-            owner=self,
-            ticket=ticket,
-        )
+        frozen = why_frozen(found.paper)
+        if not frozen and found.paper is not None and not self._context.desk.writable:
+            frozen = _READ_ONLY
+        fields = self.options.fields
+        if found.subject.task_id is not None:
+            fields.task.show_value(found.subject.task_id)
+        self.options.show_options(found.options, registered=found.paper is not None, frozen=frozen)
 
-    def _show(self, paper: Paper) -> None:
-        self._shown = paper
-        self.foot.rest("")
-        self.preview.show_bytes(paper.content, from_top=self._another)
+    def _numbered(self, found: Found) -> bool:
+        kind = find_paper(found.subject.kind)
+        return rules.numbered(kind)
+
+    def _show_life(self, found: Found, *, numbered: bool) -> None:
+        kind, year = found.subject.kind, found.subject.period.year
+        if not rules.registered(find_paper(kind)):
+            words = "清单不登记，可以直接导出、打印。"
+            self.strip.show_life((), (), words, self.life.proposal(found))
+            return
+        paper = found.paper
+        life = steps(paper, kind, year, numbered=numbered)
+        words = ""
+        if paper is not None and not paper.state.living:
+            life, words = (), said(paper, kind, year)
+        possible = actions(paper, numbered=numbered, renewed=found.renewed)
+        self.strip.show_life(life, possible, words, self.life.proposal(found))
+        self.strip.set_able(self._context.desk.writable)
+        self.life.show(found, None)
+
+    def _show_made(self, found: Found, made: Made) -> None:
+        self._shown = made.paper
+        self.life.show(found, made)
+        if found.kept is None and rules.registered(find_paper(found.subject.kind)):
+            self._show_life(found, numbered=made.takes_number)
+            self.life.show(found, made)
+        self.preview.show_bytes(made.paper.content, from_top=self._another)
         self._another = False
-        self.lacking.show_remarks(remarks(paper, self._context.bus, self.options))
+        self._show_remarks(found, made)
+
+    def _show_remarks(self, found: Found, made: Made) -> None:
+        told = remarks(
+            made.paper,
+            self._context.bus,
+            self.options.fields,
+            self._lead_to,
+            changed=_changed(found, made),
+        )
+        self.lacking.show_remarks(told)
+        self.side.name(self._lacking_at, f"还缺 {len(told)}" if told else "还缺")
+
+    def _lead_to(self, field: QWidget) -> None:
+        """Bring a field of the options to the front; what comes with a step leads to the step."""
+        if not field.isEnabled():
+            self.strip.next.setFocus()
+            return
+        self.side.show_at(self._options_at)
+        if not field.isVisible():
+            self.options.more.setChecked(True)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _keep_choices(self) -> None:
+        if self._found is None:
+            return
+        today = self._context.desk.clock.today()
+        self.keeper.keep(self._found, self.options.wanted(today).options, self.make)
 
     def cancel(self) -> None:
-        """Stop what is being made; what was shown stays."""
-        self._ticket.cancel()
-        self.foot.rest("已取消。改动选项后会重新排版。")
-
-    def _failed(self, error: Exception) -> None:
-        self.foot.rest("没有生成。")
-        if not isinstance(error, KnownError):
-            raise error
-        self._context.bus.refused.emit(str(error))
+        """Stop what is being made or printed; what was shown stays."""
+        self.exporter.cancel()
+        self.making.cancel()
 
     # -- export and print
 
     def export(self, form: str) -> None:
         """Write the paper to a file; the pages shown, or the workbook made from the same rows."""
-        if form == "pdf" and self._shown is not None and not self.foot.is_busy:
+        if form == "pdf":
+            self.making.when_made(self._write_shown)
+        elif self._found is not None:
+            self.foot.busy("正在生成 Excel…")
+            self.making.workbook(self._found, self._write)
+
+    def _write_shown(self) -> None:
+        if self._shown is not None:
             self._write(self._shown)
-            return
-        ticket = Ticket()
-        self._with_rows(
-            lambda wanted, rows: self._context.papers.run(
-                lambda: self._room.make(wanted, rows, form, ticket, lambda done, total: None),
-                self._write,
-                self._failed,
-                owner=self,
-                ticket=ticket,
-            )
-        )
 
     def _write(self, paper: Paper) -> None:
         self.foot.rest("")
-        folder = Path(self._context.preferences.text("export folder") or Path.home())
-        kinds = "PDF (*.pdf)" if paper.name.endswith(".pdf") else "Excel 工作簿 (*.xlsx)"
-        target = ask_save(self, "导出", folder / paper.name, kinds)
-        if target is None:
-            return
-        self._context.preferences.keep("export folder", str(target.parent))
-        try:
-            # The system's dialog has asked about an existing file already.
-            written = write_paper(paper.content, target.name, target.parent, overwrite=True)
-        except KnownError as error:
-            self._context.bus.refused.emit(str(error))
-            return
-        self._context.bus.told.emit(f"已导出：{written.path}")
+        self.exporter.write(paper)
 
     def print(self) -> None:
         """Print the pages shown, at true size."""
-        if self._shown is None:
-            return
-        from PySide6.QtPrintSupport import QPrintDialog
+        if self._shown is not None:
+            self.exporter.offer_print(
+                self._shown,
+                self.preview.paper.pageCount(),
+                preprinted=self.options.fields.preprinted.isChecked(),
+            )
 
-        from gui.pages.report.printing import new_printer, print_pages
 
-        printer = new_printer()
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, max(1, self.preview.paper.pageCount()))
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        try:
-            count = print_pages(self.preview.paper, printer)
-        except KnownError as error:
-            self._context.bus.refused.emit(str(error))
-            return
-        self._context.bus.told.emit(f"已送打印机：{count} 页，原大，不缩放。")
+def _id(found: Found) -> int:
+    return found.paper.id if found.paper is not None else FRESH
+
+
+def _changed(found: Found, made: Made) -> bool:
+    """Whether a signed paper no longer reads as it was signed."""
+    if not found.frozen or made.text is None or found.kept is not None:
+        return False
+    signed = [each for each in found.versions if each.reason == "签发"]
+    return bool(signed) and signed[-1].passages != made.text.words

@@ -18,39 +18,60 @@ from reports.catalogue import PAPERS, PaperKind
 Index = QModelIndex | QPersistentModelIndex
 _KIND = Qt.ItemDataRole.UserRole
 _WRAP = int(Qt.TextFlag.TextWordWrap)
+_HIGH, _LOW = 68, 48
+"""With two lines of purpose, and with one where the window is low."""
 
 
 class PaperList(QListWidget):
-    """`chosen(PaperKind)`."""
+    """`chosen(PaperKind)`. As high as its rows."""
 
     chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName("文稿种类")
-        self.setItemDelegate(_Delegate(theme, self))
+        self._delegate = _Delegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for kind in PAPERS:
             item = QListWidgetItem(kind.title)
             item.setData(_KIND, kind)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind.title}：{kind.purpose}")
+            item.setToolTip(kind.purpose)
             self.addItem(item)
+        self.fit(low=False)
         self.currentRowChanged.connect(lambda row: self.chosen.emit(PAPERS[row]))
 
     def kind(self) -> PaperKind:
         """The paper that is marked."""
         return PAPERS[max(0, self.currentRow())]
 
+    def mark(self, kind_id: str) -> bool:
+        """Mark the paper of an id; whether there is one."""
+        for row, kind in enumerate(PAPERS):
+            if kind.id == kind_id:
+                self.setCurrentRow(row)
+                return True
+        return False
+
+    def fit(self, *, low: bool) -> None:
+        """Give a low window lower rows."""
+        self._delegate.height = _LOW if low else _HIGH
+        self.scheduleDelayedItemsLayout()
+        self.setFixedHeight(len(PAPERS) * self._delegate.height)
+
 
 class _Delegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: PaperList) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.height = _HIGH
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """A title and two lines."""
-        return QSize(0, 88)
+        """A title and what it is for."""
+        return QSize(0, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Title above purpose; the marked one has a red edge."""
@@ -63,14 +84,23 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(box.x(), box.y(), 3, box.height(), QColor(colours.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(colours.hover))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(colours.focus))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.setPen(QColor(colours.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        inner = box.adjusted(16, 12, -12, -8)
+        inner = box.adjusted(16, 6, -8, -4)
         painter.setPen(QColor(colours.text))
         painter.drawText(inner, 0, kind.title)
         font = QFont(option.font)
         font.setPixelSize(12)
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
-        painter.drawText(inner.adjusted(0, 24, 0, 0), _WRAP, kind.purpose)
+        below = inner.adjusted(0, 22, 0, 0)
+        if self.height == _HIGH:
+            painter.drawText(below, _WRAP, kind.purpose)
+        else:
+            room = Qt.TextElideMode.ElideRight
+            words = painter.fontMetrics().elidedText(kind.purpose, room, below.width())
+            painter.drawText(below, 0, words)
         painter.restore()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, QSizeF
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
@@ -11,20 +13,36 @@ from models.errors import KnownError
 
 _MOST_DPI = 600
 _POINTS = 72.0
+Step = Callable[[int, int], None]
 
 
-def new_printer() -> QPrinter:
-    """A printer whose co-ordinates are those of the sheet."""
+def new_printer(*, duplex: bool = False) -> QPrinter:
+    """A printer whose co-ordinates are those of the sheet; both sides turn at the long edge."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
+    if duplex:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     return printer
 
 
-def print_pages(paper: QPdfDocument, printer: QPrinter) -> int:
+def print_bytes(content: bytes, printer: QPrinter, step: Step | None = None) -> int:
+    """Print a PDF, as `print_pages`; may be called off the window's thread."""
+    paper, buffer = QPdfDocument(), QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    paper.load(buffer)
+    try:
+        return print_pages(paper, printer, step)
+    finally:
+        paper.close()
+
+
+def print_pages(paper: QPdfDocument, printer: QPrinter, step: Step | None = None) -> int:
     """Print the pages that the printer was asked for; how many were printed.
 
     Each sheet takes its page's own size and direction, so that 28 characters stay 156 mm wide.
-    Raises `KnownError` when the printer refuses.
+    step: told pages done and pages in all; what it raises stops the printing. Raises `KnownError`
+    when the printer refuses.
     """
     pages = _chosen(printer, paper.pageCount())
     if not pages:
@@ -40,6 +58,8 @@ def print_pages(paper: QPdfDocument, printer: QPrinter) -> int:
                 set_sheet(printer, size)
                 printer.newPage()
             _paint(painter, printer, paper, page, size)
+            if step is not None:
+                step(place + 1, len(pages))
     finally:
         painter.end()
     return len(pages)

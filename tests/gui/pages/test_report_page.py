@@ -8,13 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.jobs import Ticket
 from gui.main_window import MainWindow
 from gui.operations import measures
-from gui.pages.report.lacking_bar import LackingBar
 from gui.pages.report.page import ReportPage
 from gui.pages.report.printing import new_printer, print_pages
 from reports.document import Form
@@ -36,17 +34,22 @@ def test_the_real_pages_are_shown(page: ReportPage) -> None:
     assert page.foot.page.text() == f"1 / {page._shown.pages}"
 
 
-def test_what_is_lacking_stands_above_and_leads_there(page: ReportPage, window: MainWindow) -> None:
-    assert page.lacking.isVisible()
-    links = page.lacking.findChildren(QPushButton)
-    number = next(link for link in links if link.text().startswith("发文字号"))
-    number.click()
-    assert page.options.number.hasFocus()
+def test_what_is_lacking_is_counted_and_leads_there(page: ReportPage) -> None:
+    assert page.side.bar.tabText(page._lacking_at) == f"还缺 {page.lacking.count}"
+    page.lacking.follow("发文字号")
+    assert page.window().focusWidget() is page.options.fields.number
+
+
+def test_the_remarks_of_another_paper_do_not_move_the_pages(page: ReportPage) -> None:
+    before = page.preview.geometry()
+    page.papers.setCurrentRow(1)
+    page.papers.setCurrentRow(2)
+    assert page.preview.geometry() == before
 
 
 def test_a_substituted_font_leads_to_the_fonts(page: ReportPage, window: MainWindow) -> None:
-    links = page.lacking.findChildren(QPushButton)
-    next(link for link in links if "代替" in link.text()).click()
+    start = next(each for each in page.lacking.sentences() if "代替" in each)
+    page.lacking.follow(start)
     assert window.stack.currentWidget() is window.stack.page("settings")
     assert window.stack.page("settings").first_field().currentItem().text() == "字体"
 
@@ -58,10 +61,7 @@ def test_a_lacking_report_of_a_task_leads_to_its_progress(
 
     office.context.session.show_period(Period.parse("2021-08"))
     window.show_page("report")
-    page = window.stack.page("report")
-    bar = page.findChild(LackingBar)
-    link = next(link for link in bar.findChildren(QPushButton) if link.text().startswith("第9项"))
-    link.click()
+    window.stack.page("report").lacking.follow("第9项")
     assert window.tasks.current.label == "9"
     assert window.stack.currentWidget() is window.tasks
     assert window.tasks.detail._bar.currentIndex() == 1
@@ -69,29 +69,29 @@ def test_a_lacking_report_of_a_task_leads_to_its_progress(
 
 def test_options_change_the_paper(page: ReportPage) -> None:
     before = page._shown.content
-    page.options.form.show_value(Form.PLAIN)
-    page.options.form.picked.emit(Form.PLAIN)
+    page.options.fields.form.show_value(Form.PLAIN)
+    page.options.fields.form.picked.emit(Form.PLAIN)
     page.options.changed.emit()
     assert page._shown.content != before
     assert page._shown.pages < 30
 
 
 def test_each_paper_shows_its_own_options(page: ReportPage) -> None:
-    assert page.options.number.isVisible()
-    assert not page.options.section.isVisible()
+    assert page.options.fields.number.isVisible()
+    assert not page.options.fields.section.isVisible()
     page.papers.setCurrentRow(1)
-    assert not page.options.number.isVisible()
-    assert page.options.section.isVisible()
+    assert not page.options.fields.number.isVisible()
+    assert page.options.fields.section.isVisible()
     assert page.preview.paper.pagePointSize(0).width() > 800
 
 
 def test_a_reminder_is_about_the_latest_task(page: ReportPage) -> None:
     page.papers.setCurrentRow(3)
-    assert page.options.task.currentText().endswith(("（滞后）", "（临期）"))
+    assert page.options.fields.task.currentText().endswith(("（滞后）", "（临期）"))
     assert page.preview.paper.pageCount() == 1
     assert not page.foot.xlsx.isEnabled()
     before = page._shown.content
-    page.options.task.setCurrentIndex(1)
+    page.options.fields.task.setCurrentIndex(1)
     page.options.changed.emit()
     assert page._shown.content != before
 
@@ -112,17 +112,18 @@ def test_export_writes_what_is_shown(
     page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, window: MainWindow
 ) -> None:
     target = tmp_path / "报告.pdf"
-    monkeypatch.setattr("gui.pages.report.page.ask_save", lambda *_: target)
+    monkeypatch.setattr("gui.pages.report.export.ask_save", lambda *_: target)
     page.export("pdf")
     assert target.read_bytes() == page._shown.content
-    assert any("已导出" in sentence for sentence in window.notices.sentences())
+    assert page.done.isVisible()
+    assert page.done.sentence == "已导出：报告.pdf"
 
 
 def test_the_workbook_opens(
     page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "台账.xlsx"
-    monkeypatch.setattr("gui.pages.report.page.ask_save", lambda *_: target)
+    monkeypatch.setattr("gui.pages.report.export.ask_save", lambda *_: target)
     shown = page._shown
     page.papers.setCurrentRow(1)
     page.export("xlsx")
@@ -136,7 +137,7 @@ def test_a_file_in_the_way_is_one_sentence(
 ) -> None:
     (tmp_path / "文件").write_text("x", encoding="utf-8")
     target = tmp_path / "文件" / "报告.pdf"
-    monkeypatch.setattr("gui.pages.report.page.ask_save", lambda *_: target)
+    monkeypatch.setattr("gui.pages.report.export.ask_save", lambda *_: target)
     page.export("pdf")
     assert len(office.told.refused) == 1
     assert office.told.refused[0].endswith("。")
@@ -208,7 +209,7 @@ def test_the_period_of_the_header_and_the_paper_are_one(
     from models.periods import Period
 
     may = Period.parse("2021-05")
-    page.options.period.picked.emit(may)
+    page.options.fields.period.picked.emit(may)
     assert office.context.session.period == may
     assert window.header._period.currentData() == may
-    assert page.options.period.currentData() == may
+    assert page.options.fields.period.currentData() == may

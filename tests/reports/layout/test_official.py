@@ -184,3 +184,14 @@ def test_strange_documents_are_laid_out_all_the_same(document: OfficialDocument)
         for line in page.lines:
             assert line.x >= geometry.LEFT - 1
             assert 20 < line.y < 280
+
+
+def test_the_places_of_title_and_blocks_are_told() -> None:
+    long = replace(LETTER, body=(*LETTER.body, Paragraph("国" * 28 * 30)))
+    places = _lay(long).places
+    assert [place.block for place in places] == [-1, 0, 1, 2, 2, 3, 3]
+    assert places[0].top < _find(_lay(long), "关于情况").y < places[0].bottom < places[1].top
+    first, second = places[3:5]
+    assert (first.page, second.page) == (1, 2)
+    assert second.top == pytest.approx(geometry.TOP)
+    assert all(place.bottom - place.top >= geometry.PITCH - 1e-6 for place in places[1:])

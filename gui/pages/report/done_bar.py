@@ -1,0 +1,86 @@
+"""A quiet bar over the foot of the pages: what became of an export or a print, and ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from gui.widgets.flow import empty_layout
+from gui.widgets.labels import Elided
+
+_MARGIN = 12
+_HEIGHT = 40
+_STAYS_MS = 20_000
+Ways = tuple[tuple[str, Callable[[], object]], ...]
+
+
+class DoneBar(QWidget):
+    """Lies over its host, so that nothing moves when it comes and goes; Esc sends it away."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._host = host
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 4, 8, 4)
+        self._row.setSpacing(8)
+        self.sentence = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_STAYS_MS)
+        self._timer.timeout.connect(self.hide)
+        host.installEventFilter(self)
+        self.hide()
+
+    def say(self, sentence: str, ways: Ways = (), *, tip: str = "", stays: bool = False) -> None:
+        """Show a sentence and ways on. stays: until a person sends it away."""
+        empty_layout(self._row)
+        self.sentence = sentence
+        label = Elided(sentence)
+        label.setToolTip(tip or sentence)
+        self._row.addWidget(label, 1)
+        self.setAccessibleName(sentence)
+        for words, way in ways:
+            self._button(words, way)
+        self._button("关闭", self.hide)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.stop()
+        if not stays:
+            self._timer.start()
+
+    def put(self, widget: QWidget) -> None:
+        """A field before the ways on, such as a box to tick."""
+        self._row.insertWidget(1, widget)
+
+    def focus_first(self) -> None:
+        """Put the cursor on the first way on."""
+        self.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _button(self, words: str, way: Callable[[], object]) -> None:
+        button = QPushButton(words)
+        button.setProperty("link", True)
+        button.clicked.connect(lambda: way())
+        self._row.addWidget(button)
+
+    def _place(self) -> None:
+        width = max(0, self._host.width() - 2 * _MARGIN)
+        self.setGeometry(_MARGIN, self._host.height() - _HEIGHT - _MARGIN, width, _HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc sends it away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the place at the foot of the host."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
