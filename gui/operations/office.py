@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from models import commands, queries
 from models.history import Work
 from models.papersettings import PaperSettings
 from models.periods import Period
+from models.roster import PersonLine, SectionLine
 from models.rows import SectionRow
 from models.settings import PAPERS_KEY, THRESHOLDS_KEY
 
@@ -63,6 +65,16 @@ def edit_section(section_id: int, **values: Any) -> Operation:  # noqa: ANN401 (
 def add_person(name: str, section_id: int | None, post: str, phone: str) -> Operation:
     """A new person."""
     return operation(commands.add_person, name, section_id, post, phone)
+
+
+def add_people(rows: Sequence[PersonLine]) -> Operation:
+    """Everybody of a list."""
+    return operation(commands.add_people, rows)
+
+
+def add_sections(rows: Sequence[SectionLine]) -> Operation:
+    """Every section of a list."""
+    return operation(commands.add_sections, rows)
 
 
 def edit_person(person_id: int, **values: Any) -> Operation:  # noqa: ANN401 (columns)

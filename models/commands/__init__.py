@@ -60,6 +60,7 @@ from models.commands.progress import (
     write_block,
     write_progress,
 )
+from models.commands.roster import add_people, add_sections
 from models.commands.status import close, complete, extend, send_back, set_status
 from models.commands.targets import set_local_target, set_target_value
 from models.commands.ticks import tick
@@ -89,7 +90,9 @@ VERBS = (
     assign,
     assign_measure,
     add_section,
+    add_sections,
     edit_section,
+    add_people,
     add_person,
     edit_person,
     set_bureau,
@@ -133,9 +136,11 @@ __all__ = [
     "add_measure",
     "add_note",
     "add_passage",
+    "add_people",
     "add_person",
     "add_plan",
     "add_section",
+    "add_sections",
     "adopt",
     "adopt_measures",
     "answer_paper",

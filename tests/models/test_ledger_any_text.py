@@ -28,6 +28,7 @@ from models.intake.draft import (
     TaskDraft,
 )
 from models.ledger import Ledger
+from models.roster import PersonLine, SectionLine
 from models.rows import Bureau
 from models.rules import Adoption, Status
 from models.text import clean
@@ -83,6 +84,8 @@ CALLS: dict[str, Call] = {
     "assign": lambda s, t: ([s.local], AssignmentDraft(t, None, t, t, t, (t,), (t,), basis=t)),
     "assign_measure": lambda s, t: (s.bare, AssignmentDraft(leader=t)),
     "add_section": lambda s, t: (t, t),
+    "add_sections": lambda s, t: ([SectionLine(f"{t}甲", t)],),
+    "add_people": lambda s, t: ([PersonLine(t, t, t, t)],),
     "edit_section": lambda s, t: (s.section, f"{t}（改）", t),
     "add_person": lambda s, t: (t, None, t, t),
     "edit_person": lambda s, t: (s.person, t, None, t, t),

@@ -19,7 +19,15 @@ from tests.models.verb_examples import EXAMPLES, Scene, furnish
 
 NAMES = [verb.__name__ for verb in VERBS]
 # Verbs that name no row.
-FREE = ("add_plan", "add_section", "set_bureau", "set_setting", "set_period_days")
+FREE = (
+    "add_plan",
+    "add_section",
+    "add_sections",
+    "add_people",
+    "set_bureau",
+    "set_setting",
+    "set_period_days",
+)
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from typing import Any
 
 from models import commands, queries
 from models.periods import Period
+from models.roster import PersonLine, SectionLine
 from models.rows import Bureau
 from models.rules import Adoption, Status
 from tests.models.factory import H1, Office, small_plan
@@ -136,6 +137,8 @@ EXAMPLES: dict[str, Callable[[Scene], Call]] = {
     "assign_measure": lambda s: _call(s.bare, commands.AssignmentDraft(section_id=s.section)),
     "add_section": lambda s: _call("新设科"),
     "edit_section": lambda s: _call(s.section, name="改名科", active=False),
+    "add_people": lambda s: _call([PersonLine("庚四", "新设科")]),
+    "add_sections": lambda s: _call([SectionLine("新设中心", "中心", "直属单位")]),
     "add_person": lambda s: _call("戊二", s.section, phone="0800-1"),
     "edit_person": lambda s: _call(s.person, post="科长", section_id=0),
     "set_bureau": lambda s: _call(_NEW_BUREAU),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -18,9 +20,11 @@ from gui.widgets.columns import Columns
 from gui.widgets.labels import muted, plain
 from gui.widgets.table import plain_table
 
+Way = Callable[[], None]
+
 
 class ListPanel(QWidget):
-    """Subclasses say what add, edit and 停用 mean."""
+    """The panel that is built on this one says with `offer` what adding, changing and 停用 mean."""
 
     def __init__(
         self,
@@ -35,15 +39,12 @@ class ListPanel(QWidget):
         self.model = RowsTableModel(columns, self)
         self.table = plain_table(title, self.model, widths)
         Columns(self.table.horizontalHeader(), title, context.preferences)
-        self.table.activated.connect(lambda _: self.edit())
         self.table.selectionModel().currentRowChanged.connect(self._mark)
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._row.addStretch(1)
-        self.add_button("增加…", self.add, needs_row=False)
-        self.add_button("修改…", self.edit)
-        self.stop_button = self.add_button("停用", self.stop)
+        self.stop_button = QPushButton()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
@@ -53,6 +54,18 @@ class ListPanel(QWidget):
         column.addLayout(self._row)
         column.addWidget(self.table, 1)
         column.addWidget(muted(hint, wrap=True))
+
+    def offer(self, add: Way, paste: Way, edit: Way, stop: Way) -> None:
+        """The buttons; Enter or a double click on a row changes it, Ctrl+V brings in a list."""
+        self.add_button("增加…", add, needs_row=False)
+        pasting = self.add_button("从表格粘贴…", paste, needs_row=False)
+        pasting.setToolTip("在 Excel 或 WPS 里复制名单，再按 Ctrl+V")
+        self.add_button("修改…", edit)
+        self.stop_button = self.add_button("停用", stop)
+        self.table.activated.connect(lambda _: edit())
+        shortcut = QShortcut(QKeySequence.StandardKey.Paste, self.table, paste)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.setEnabled(self.context.desk.writable)
 
     def add_button(
         self, word: str, way: Callable[[], None], *, needs_row: bool = True
@@ -84,15 +97,3 @@ class ListPanel(QWidget):
             button.setEnabled(row is not None and self.context.desk.writable)
         if row is not None:
             self.stop_button.setText("停用" if row.active else "启用")
-
-    def add(self) -> None:
-        """A new row."""
-        raise NotImplementedError
-
-    def edit(self) -> None:
-        """Change the marked row."""
-        raise NotImplementedError
-
-    def stop(self) -> None:
-        """停用 or 启用."""
-        raise NotImplementedError

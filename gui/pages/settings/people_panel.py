@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QDialog
 
 from gui.context import Context
 from gui.dialogs.office import PersonDialog
+from gui.dialogs.roster import RosterDialog, clipboard_text
 from gui.operations import office
 from gui.pages.settings.list_panel import ListPanel
 from gui.tablemodels.rows_table import Column
 from models import queries
+from models.roster import read_people
 from models.rows import Change, PersonRow, SectionRow
 
 _COLUMNS = (
@@ -29,6 +31,7 @@ class PeoplePanel(ListPanel):
     def __init__(self, context: Context) -> None:
         hint = "人员只停用、不删除；停用后不再出现在选择中，以前的记录不变。"
         super().__init__(context, "人员", hint, _COLUMNS, _WIDTHS)
+        self.offer(self.add, self.paste, self.edit, self.stop)
         self._sections: tuple[SectionRow, ...] = ()
         context.bus.changed.connect(self._take_change)
         self._ask()
@@ -50,6 +53,19 @@ class PeoplePanel(ListPanel):
         dialog = PersonDialog(None, self._sections, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.context.desk.run(office.add_person(**dialog.values()))
+
+    def paste(self) -> None:
+        """Bring in a list that was copied from Excel."""
+        names = [name for row in self._sections for name in (row.name, row.short_name) if name]
+        dialog = RosterDialog(
+            "粘贴人员名单",
+            ("姓名", "科室", "职务", "电话"),
+            lambda block: read_people(block, names),
+            clipboard_text(),
+            self,
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.context.desk.run(office.add_people(dialog.rows()))
 
     def edit(self) -> None:
         """修改人员."""

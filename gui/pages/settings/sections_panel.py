@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QDialog
 
 from gui.context import Context
 from gui.dialogs.office import SectionDialog
+from gui.dialogs.roster import RosterDialog, clipboard_text
 from gui.operations import office
 from gui.pages.settings.list_panel import ListPanel
 from gui.tablemodels.rows_table import Column
 from models import queries
+from models.roster import read_sections
 from models.rows import Change, SectionRow
 
 _COLUMNS = (
@@ -28,6 +30,7 @@ class SectionsPanel(ListPanel):
     def __init__(self, context: Context) -> None:
         hint = "科室只停用、不删除；改名后，以前的记录仍保留当时的名称。"
         super().__init__(context, "科室（单位）", hint, _COLUMNS, _WIDTHS)
+        self.offer(self.add, self.paste, self.edit, self.stop)
         self.add_button("上移", lambda: self._move(-1))
         self.add_button("下移", lambda: self._move(+1))
         context.bus.changed.connect(self._take_change)
@@ -45,6 +48,14 @@ class SectionsPanel(ListPanel):
         dialog = SectionDialog(None, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.context.desk.run(office.add_section(**dialog.values()))
+
+    def paste(self) -> None:
+        """Bring in a list that was copied from Excel."""
+        dialog = RosterDialog(
+            "粘贴科室名单", ("名称", "简称", "类别"), read_sections, clipboard_text(), self
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.context.desk.run(office.add_sections(dialog.rows()))
 
     def edit(self) -> None:
         """修改科室."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from gui.main_window import MainWindow
@@ -180,3 +181,35 @@ def test_a_look_is_chosen_and_kept(page: SettingsPage, office: Office) -> None:
 
 def test_an_unknown_look_follows_the_system() -> None:
     assert Look.read("purple") is Look.SYSTEM
+
+
+def test_people_are_pasted_from_a_table(page: SettingsPage, office: Office, answer: Answer) -> None:
+    panel = page.panel("人员")
+    QGuiApplication.clipboard().setText("姓名\t科室\n钱一\t新设科\n孙二\t新设科")
+    seen: list[int] = []
+    answer(lambda dialog: seen.append(dialog.model.rowCount()))
+    panel.paste()
+    assert seen == [2]
+    people = {row.name: row.section for row in ask(office, queries.people)}
+    assert people["钱一"] == "新设科"
+    assert office.told.told[-1] == "按“新设科”新建了科室。"
+    office.desk.undo()
+    assert "钱一" not in {row.name for row in ask(office, queries.people)}
+
+
+def test_sections_are_pasted_and_a_text_without_any_is_not_taken(
+    page: SettingsPage, office: Office, answer: Answer
+) -> None:
+    panel = page.panel("科室")
+    QGuiApplication.clipboard().setText("")
+    woken: list[bool] = []
+
+    def fill(dialog: QDialog) -> None:
+        woken.append(dialog.ok.isEnabled())
+        dialog.block.setPlainText("甲检验中心\t检验中心")
+        woken.append(dialog.ok.isEnabled())
+
+    answer(fill)
+    panel.paste()
+    assert woken == [False, True]
+    assert ask(office, queries.sections)[-1].short_name == "检验中心"
