@@ -29,6 +29,7 @@ class Menus:
         self.redo = self._add(edit, "重做", desk.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         edit.addSeparator()
         self._add(edit, "查找…", window.focus_search, "Ctrl+F")
+        self._add(edit, "逐项定承接", lambda: window.show_address("tasks/承接"), "Ctrl+J")
         self._add(edit, "更换操作人…", window.ask_operator)
         view = bar.addMenu("查看(&V)")
         for place, (_, word) in enumerate(PAGES):

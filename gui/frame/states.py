@@ -46,10 +46,14 @@ class States:
             self._notices.gone("undecided")
             return
         wanted = str(Address.of("tasks", role="undecided"))
+        walk = str(Address("tasks", "承接"))
         self._notices.stay(
             "undecided",
-            f"还有 {count} 项任务未定是否承接：选中后按 1 主责、2 配合、3 不涉及，可多选一起定。",
-            (("只看待定", lambda: self._context.bus.page_wanted.emit(wanted)),),
+            f"还有 {count} 项任务未定是否承接：可以逐项看着定，也可在列表中选中后按 1 主责、2 配合、3 不涉及。",
+            (
+                ("逐项定承接", lambda: self._context.bus.page_wanted.emit(walk)),
+                ("只看待定", lambda: self._context.bus.page_wanted.emit(wanted)),
+            ),
         )
 
     def _bureau(self, bureau: Bureau) -> None:

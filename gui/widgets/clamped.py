@@ -65,7 +65,8 @@ class Clamped(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        whole = self._label.heightForWidth(self.width())
+        # An empty label knows no height.
+        whole = max(0, self._label.heightForWidth(self.width()))
         # Half a line more: the last line must not be cut through.
         line = QFontMetricsF(self._label.font()).lineSpacing()
         most = ceil(line * self._lines) + 2

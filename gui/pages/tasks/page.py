@@ -23,8 +23,11 @@ from models.rows import Change, PlanTree, SectionRow, TaskDetail, TaskRow
 
 if TYPE_CHECKING:
     from gui.pages.tasks.actions import TaskActions
+    from gui.pages.tasks.adoption_walk import AdoptionWalk
     from gui.pages.tasks.detail import DetailPane
 
+# The part of the address for 逐项定承接.
+WALK = "承接"
 _WAIT_MS = 30
 # Long enough for the first picture to reach the screen.
 _AFTER_PAINT_MS = 20
@@ -69,7 +72,9 @@ class TasksPage(Page):
         self._sides = Sides(left, _ground())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._sides)
+        self._ways = QStackedWidget()
+        self._ways.addWidget(self._sides)
+        whole.addWidget(self._ways)
 
     def _connect(self) -> None:
         session, bus = self._context.session, self._context.bus
@@ -125,13 +130,15 @@ class TasksPage(Page):
         return self._actions
 
     def first_field(self) -> QWidget:
-        """The tree."""
-        return self.tree
+        """The tree, or the walk."""
+        walk = self._ways.currentWidget()
+        return self.tree if walk is self._sides else walk
 
     # -- what is shown
 
     def show_task(self, task_id: int, tab: str = "") -> None:
         """Lead to a task; a filter that hides it is taken away."""
+        self._ways.setCurrentWidget(self._sides)
         if not self.tree.show_task(task_id):
             self.filters.clear()
             self.tree.show_task(task_id)
@@ -140,16 +147,41 @@ class TasksPage(Page):
             self.detail.show_tab(tab)
 
     def address(self) -> Address:
-        """The filter, and the task under the cursor."""
+        """The walk, or the filter and the task under the cursor."""
+        if self._ways.currentWidget() is not self._sides:
+            return Address(self.name, WALK)
         return task_address(self.filters.wanted(), self._task_id)
 
     def show_address(self, address: Address) -> None:
         """Show the tasks that are asked for, and the one that is named."""
+        if address.part == WALK:
+            self.walk()
+            return
         wanted, task_id = filter_of(address), address.number("task")
+        if wanted is not None or task_id is not None:
+            self._ways.setCurrentWidget(self._sides)
         if wanted is not None:
             self.filters.ask(wanted)
         if task_id is not None:
             self.tree.show_task(task_id)
+
+    def walk(self) -> AdoptionWalk:
+        """逐项定承接, in the place of tree and detail."""
+        from gui.pages.tasks.adoption_walk import AdoptionWalk
+
+        found = self._ways.widget(1)
+        if not isinstance(found, AdoptionWalk):
+            found = AdoptionWalk(self._context)
+            found.left.connect(self._walked)
+            self._ways.addWidget(found)
+        self._ways.setCurrentWidget(found)
+        found.begin()
+        return found
+
+    def _walked(self, task_id: int) -> None:
+        self._ways.setCurrentWidget(self._sides)
+        if task_id:
+            self.show_task(task_id)
 
     def leave(self) -> None:
         """Keep the widths."""
