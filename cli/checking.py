@@ -17,6 +17,8 @@ _NAMES = {
     "part": "部分",
     "item": "事项",
     "task": "任务（含本地任务）",
+    "revision": "修订",
+    "former_task": "修订前的任务",
     "measure": "举措",
     "tick": "勾选记录",
     "deliverable": "成果",

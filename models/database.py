@@ -17,7 +17,7 @@ from models.place import in_use, on_share
 from models.schema import ALL
 
 APPLICATION_ID = 0x4C53545A
-VERSION = 3
+VERSION = 4
 MIGRATIONS = Path(__file__).with_name("migrations")
 _SQLITE_HEADER = b"SQLite format 3\x00"
 

@@ -156,7 +156,8 @@ class AssignmentRow:
 class TaskRow:
     """任务 as lists show it on a day; `label` is 4 or 增1, `position` the plan's running number.
 
-    light, standing: None for a task that the bureau has not adopted: only 主责 and 配合 are lit.
+    light, standing: None for a task that the bureau has not adopted, or that is not tracked: only
+    主责 and 配合 are lit. origin: 结转自2021年第9项. withdrawn: a revision of the plan took it out.
     """
 
     id: int
@@ -198,6 +199,8 @@ class TaskRow:
     notes: int
     evidence: int
     carries_out: tuple[int, ...] = ()
+    origin: str = ""
+    withdrawn: bool = False
 
     @property
     def light_word(self) -> str:
@@ -295,6 +298,7 @@ class EvidenceRow:
     sha256: str
     size: int
     attached_on: dt.date
+    plan_id: int | None = None
 
 
 @dataclass(frozen=True)

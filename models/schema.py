@@ -101,6 +101,40 @@ class Task(Record):
     )
     reason = pw.TextField(default="")
     carries_out = ListField(default=list)
+    origin = pw.TextField(null=True)
+    carried_from = pw.ForeignKeyField("self", null=True, backref="+")
+    withdrawn_on = pw.DateField(null=True)
+
+
+class Revision(Record):
+    """One 修订 of a plan: the document that brought it, and the plan's own words before it."""
+
+    plan = _link(Plan)
+    dated_on = pw.DateField()
+    document_number = pw.TextField(default="")
+    issued_on = pw.DateField(null=True)
+    title = pw.TextField(default="")
+    former_title = pw.TextField(default="")
+    former_preamble = pw.TextField(default="")
+    former_source = pw.TextField(default="")
+    former_findings = ListField(default=list)
+
+
+class FormerTask(Record):
+    """What one revision did to a task, and how the task was issued before it."""
+
+    revision = _link(Revision)
+    task = _link(Task)
+    course = pw.TextField(
+        constraints=[pw.Check("course in ('changed', 'added', 'removed', 'restored')")]
+    )
+    text = pw.TextField(default="")
+    lead_units = ListField(default=list)
+    responsible_units = ListField(default=list)
+    supporting_units = ListField(default=list)
+    deadline_text = pw.TextField(default="")
+    deadline_on = pw.DateField(null=True)
+    measures = ListField(default=list)
 
 
 class Measure(Record):
@@ -287,7 +321,7 @@ class Blob(pw.Model):
 
 
 class Evidence(Record):
-    """佐证材料: a file, or a paper original with its place."""
+    """佐证材料: a file, or a paper original with its place; of a plan (its 原件), or of its tasks."""
 
     task = _link(Task, null=True)
     measure = _link(Measure, null=True)
@@ -301,6 +335,7 @@ class Evidence(Record):
     place = pw.TextField(default="")
     file_name = pw.TextField(default="")
     attached_on = pw.DateField()
+    plan = _link(Plan, null=True)
 
 
 class Paper(Record):
@@ -456,6 +491,8 @@ RECORDS: tuple[type[Record], ...] = (
     Part,
     Item,
     Task,
+    Revision,
+    FormerTask,
     Measure,
     Tick,
     Deliverable,

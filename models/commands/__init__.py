@@ -11,8 +11,10 @@ from models.commands.adoption import (
     localise_measure,
     localise_task,
     remove_local_task,
+    track,
 )
 from models.commands.assignments import AssignmentDraft, assign, assign_measure
+from models.commands.carrying import Carried, carry_over
 from models.commands.evidence import EvidenceDraft, attach, detach, edit_evidence
 from models.commands.measures import (
     add_measure,
@@ -52,7 +54,7 @@ from models.commands.passages import (
     move_passage,
     restore_passage,
 )
-from models.commands.plans import add_plan
+from models.commands.plans import SourceFile, add_plan
 from models.commands.progress import (
     EntryDraft,
     remove_entry,
@@ -60,14 +62,22 @@ from models.commands.progress import (
     write_block,
     write_progress,
 )
+from models.commands.proposing import Accepted, accept_proposals
+from models.commands.revisions import revise_plan
 from models.commands.roster import add_people, add_sections
 from models.commands.status import close, complete, extend, send_back, set_status
+from models.commands.taking import take_plan
 from models.commands.targets import set_local_target, set_target_value
 from models.commands.ticks import tick
 
 VERBS = (
     add_plan,
+    take_plan,
+    revise_plan,
+    carry_over,
+    accept_proposals,
     adopt,
+    track,
     adopt_measures,
     localise_task,
     localise_measure,
@@ -129,9 +139,13 @@ VERBS = (
 
 __all__ = [
     "VERBS",
+    "Accepted",
     "AssignmentDraft",
+    "Carried",
     "EntryDraft",
     "EvidenceDraft",
+    "SourceFile",
+    "accept_proposals",
     "add_local_task",
     "add_measure",
     "add_note",
@@ -148,6 +162,7 @@ __all__ = [
     "assign_measure",
     "attach",
     "attach_scan",
+    "carry_over",
     "close",
     "complete",
     "detach",
@@ -173,6 +188,7 @@ __all__ = [
     "remove_note",
     "restore_passage",
     "review_entry",
+    "revise_plan",
     "send_back",
     "set_bureau",
     "set_local_target",
@@ -186,7 +202,9 @@ __all__ = [
     "start_paper",
     "submit_paper",
     "succeed_paper",
+    "take_plan",
     "tick",
+    "track",
     "unsign_paper",
     "void_paper",
     "write_block",

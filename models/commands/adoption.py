@@ -50,6 +50,23 @@ def adopt(work: Work, task_ids: Sequence[int], role: Adoption, reason: str = "")
     work.label = f"承接 {what}：{role.word}"
 
 
+def track(work: Work, task_ids: Sequence[int], tracked: bool = True) -> None:
+    """跟踪 or 不再跟踪: what is not tracked is kept as text, neither counted, lit nor asked for."""
+    if not task_ids:
+        raise KnownError("没有选中任务，没有改动；请先选择任务。")
+    tasks = [issued_task(task_id) for task_id in dict.fromkeys(task_ids)]
+    for task in tasks:
+        label = task_label(task)
+        if task.local_number and not tracked:
+            raise KnownError(f"{label}是本地任务，没有改动；不做的请删除。")
+        if task.withdrawn_on is not None and tracked:
+            raise KnownError(f"第{label}项已在修订中删除，没有改动；仍要做的请增加为本地任务。")
+        work.update(Task, task.id, tracked=tracked)
+        work.about(task.id)
+    what = task_label(tasks[0]) if len(tasks) == 1 else f"{len(tasks)}项任务"
+    work.label = f"{'跟踪' if tracked else '不再跟踪'} {what}"
+
+
 def adopt_measures(
     work: Work, measure_ids: Sequence[int], role: Adoption | None, reason: str = ""
 ) -> None:
@@ -167,6 +184,9 @@ def remove_local_task(work: Work, task_id: int) -> None:
     for paper in list(Paper.select(Paper.id).where(Paper.task == task_id)):
         # A slip that went out stays in the register.
         work.update(Paper, paper.id, task=None)
+    for later in list(Task.select(Task.id).where(Task.carried_from == task_id)):
+        # Where it was carried over to keeps the words 结转自….
+        work.update(Task, later.id, carried_from=None)
     work.delete(Task, task_id)
     work.about(task_id)
     work.label = f"删除本地任务 {task.local_number}"

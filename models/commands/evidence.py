@@ -31,6 +31,7 @@ class EvidenceDraft:
     pages: int | None = None
     place: str = ""
     file_name: str = ""
+    plan_id: int | None = None
 
 
 def attach(work: Work, draft: EvidenceDraft, content: bytes | None = None) -> None:
@@ -49,6 +50,7 @@ def attach(work: Work, draft: EvidenceDraft, content: bytes | None = None) -> No
         note=draft.note_id,
         blob=sha256,
         attached_on=work.today,
+        plan=draft.plan_id if where[0] is None else None,
         file_name=safe_file_name(draft.file_name or name) if content is not None else "",
         **_said(draft, name),
     )
@@ -59,7 +61,7 @@ def attach(work: Work, draft: EvidenceDraft, content: bytes | None = None) -> No
 def _place(draft: EvidenceDraft) -> tuple[int | None, str]:
     """The task it hangs on, and how the place is called; that of its note where only that is named."""
     if draft.note_id is None:
-        return place_of(None, draft.task_id, draft.measure_id)
+        return place_of(draft.plan_id, draft.task_id, draft.measure_id)
     note = get(Note, draft.note_id)
     named = draft.task_id is not None or draft.measure_id is not None
     where = (

@@ -19,6 +19,7 @@ LEAST_SAME_PLAN = 0.8
 LEAST_SAME_TITLED_PLAN = 0.6
 LEAST_SIMILAR = 0.35  # enough for a proposal that a person accepts or not
 _BRACKETS = str.maketrans("［【[（(］】]）)", "〔〔〔〔〔〕〕〕〕〕")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -60,12 +61,16 @@ class Proposal:
 
 
 def recognised(read: PlanText, plans: Sequence[PlanText]) -> int | None:
-    """Return the key of the plan that ``read`` is again: same number, or nearly the same text."""
+    """Return the key of the plan that ``read`` is again: same number, or nearly the same text.
+
+    A plan whose title names another year is another plan, however much of it is repeated.
+    """
     number = _number(read.document_number)
     for plan in plans:
         if number and number == _number(plan.document_number):
             return plan.key
-    scored = [(likeness(read.text, plan.text), plan) for plan in plans]
+    others = [plan for plan in plans if not _of_other_years(read.title, plan.title)]
+    scored = [(likeness(read.text, plan.text), plan) for plan in others]
     for score, plan in sorted(scored, key=lambda pair: -pair[0]):
         titled = bool(read.title) and _BLANKS.sub("", read.title) == _BLANKS.sub("", plan.title)
         if score >= (LEAST_SAME_TITLED_PLAN if titled else LEAST_SAME_PLAN):
@@ -128,6 +133,11 @@ def _paired(olds: Sequence[TaskText], news: Sequence[TaskText]) -> dict[int, tup
             pairs[place] = (old, score)
             taken.add(old)
     return pairs
+
+
+def _of_other_years(one: str, other: str) -> bool:
+    years = [set(_YEAR.findall(title)) for title in (one, other)]
+    return all(years) and not years[0] & years[1]
 
 
 def _bare(text: str) -> str:

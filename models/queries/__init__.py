@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from models.queries.changes import clock_warning, counts, history
-from models.queries.evidence import evidence_content, evidence_digests
+from models.queries.evidence import evidence_content, evidence_digests, plan_evidence
 from models.queries.filling import fill_lines, paste_rows
 from models.queries.offices import (
     bureau,
@@ -35,23 +36,45 @@ from models.queries.tasks import find_measure, find_task, measures, task_detail,
 
 if TYPE_CHECKING:
     from models.queries.received import draft_of
+    from models.queries.rereading import compare_with, former_tasks, recognised_plan, revisions
+    from models.queries.tables import own_table
+    from models.queries.years import earlier_plan, known_units, proposals, unfinished
+
+# What only few ask for, and where it is: the window must not wait for it.
+_LATE = {
+    "draft_of": "received",
+    "compare_with": "rereading",
+    "former_tasks": "rereading",
+    "recognised_plan": "rereading",
+    "revisions": "rereading",
+    "own_table": "tables",
+    "earlier_plan": "years",
+    "known_units": "years",
+    "proposals": "years",
+    "unfinished": "years",
+}
 
 __all__ = [
     "bureau",
     "clock_warning",
+    "compare_with",
     "counts",
     "draft_of",
+    "earlier_plan",
     "evidence_content",
     "evidence_digests",
     "fill_lines",
     "find_measure",
     "find_plan",
     "find_task",
+    "former_tasks",
     "history",
     "issued_content",
+    "known_units",
     "measures",
     "next_number",
     "overview",
+    "own_table",
     "paper",
     "paper_settings",
     "paper_versions",
@@ -60,8 +83,12 @@ __all__ = [
     "paste_rows",
     "people",
     "period_row",
+    "plan_evidence",
     "plans",
+    "proposals",
+    "recognised_plan",
     "report_rows",
+    "revisions",
     "scan_content",
     "search",
     "section_named",
@@ -71,13 +98,14 @@ __all__ = [
     "thresholds",
     "tree",
     "unanswered_slips",
+    "unfinished",
 ]
 
 
 def __getattr__(name: str) -> object:
-    """What only few ask for is imported when they do: the window must not wait for it."""
-    if name != "draft_of":
+    """What only few ask for is imported when they do."""
+    if name not in _LATE:
         raise AttributeError(f"models.queries has no {name!r}")
-    from models.queries.received import draft_of
-
-    return draft_of
+    found: object = getattr(import_module(f"models.queries.{_LATE[name]}"), name)
+    globals()[name] = found
+    return found

@@ -82,6 +82,9 @@ _SHOWN = {
     "moved": "移动",
     "saved_on": "留存日期",
     "position": "次序",
+    "tracked": "跟踪",
+    "origin": "来历",
+    "withdrawn_on": "删除日期",
 }
 # Without a word for them; that a section had something to say needs no word either.
 _UNSAID = (None, 0)
@@ -165,7 +168,7 @@ def _word(column: str, value: object) -> str:
         return Status(value).word
     if column == "state":
         return PaperState(value).word
-    if column in ("ticked", "active", "nothing_new", "dropped", "moved"):
+    if column in ("ticked", "active", "nothing_new", "dropped", "moved", "tracked"):
         return "是" if value else "否"
     if column == "kind":
         return _KINDS.get(str(value), str(value))

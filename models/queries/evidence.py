@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from models.errors import KnownError
 from models.queries.measures import shown_for
@@ -32,25 +33,35 @@ def evidence_rows(
     query = Evidence.select(Evidence, Blob.size.alias("bytes")).left_outer_join(Blob)
     query = query.where(Evidence.task.in_(scope)).order_by(Evidence.formed_on, Evidence.id)
     for row in query.namedtuples():
-        found[row.task].append(
-            EvidenceRow(
-                row.id,
-                row.task,
-                shown.get(row.measure, row.measure),
-                row.note,
-                row.name,
-                row.document_number,
-                row.formed_on,
-                row.source,
-                row.pages,
-                row.place,
-                row.file_name,
-                row.blob or "",
-                row.bytes or 0,
-                row.attached_on,
-            )
-        )
+        found[row.task].append(_row(row, shown.get(row.measure, row.measure)))
     return found
+
+
+def plan_evidence(plan_id: int) -> tuple[EvidenceRow, ...]:
+    """What hangs on a plan itself, its 原件 first, in the order of their coming."""
+    query = Evidence.select(Evidence, Blob.size.alias("bytes")).left_outer_join(Blob)
+    query = query.where(Evidence.plan == plan_id, Evidence.task.is_null()).order_by(Evidence.id)
+    return tuple(_row(row, None) for row in query.namedtuples())
+
+
+def _row(row: Any, measure_id: int | None) -> EvidenceRow:  # noqa: ANN401 (a record)
+    return EvidenceRow(
+        row.id,
+        row.task,
+        measure_id,
+        row.note,
+        row.name,
+        row.document_number,
+        row.formed_on,
+        row.source,
+        row.pages,
+        row.place,
+        row.file_name,
+        row.blob or "",
+        row.bytes or 0,
+        row.attached_on,
+        row.plan,
+    )
 
 
 def evidence_content(evidence_id: int) -> tuple[str, bytes]:

@@ -50,7 +50,7 @@ def _due(state: PlanState, tasks: tuple[TaskRow, ...]) -> Iterator[DueRow]:
     """What must be finished within 30 days and is not."""
     last = state.moment.day + dt.timedelta(days=NEAR_DAYS)
     for task in tasks:
-        if not task.role.adopted or task.status.done:
+        if not (task.role.adopted and task.tracked) or task.status.done:
             continue
         due = _deadline(task, state.plan.year)
         if state.moment.day <= due <= last:

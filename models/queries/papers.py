@@ -24,7 +24,7 @@ from models.schema import ProgressEntry, Task
 def report_rows(
     plan_id: int, period: Period, date: dt.date, section_id: int | None = None
 ) -> ReportRows:
-    """The state of min(date, 数据截止日); all tasks, or those in which one section has a part."""
+    """The state of min(date, 数据截止日); all tracked tasks, or where one section has a part."""
     # Late: the window is there before anybody wants a paper.
     from models.filling.beside import repeated
 
@@ -35,7 +35,9 @@ def report_rows(
     office = sections()
     section = next((row for row in office if row.id == section_id), None)
     evidence = evidence_rows(plan_id=plan_id)
-    dossiers = [_dossier(state, task, period, evidence.get(task.id, [])) for task in tasks]
+    dossiers = [
+        _dossier(state, task, period, evidence.get(task.id, [])) for task in tasks if task.tracked
+    ]
     if section is not None:
         dossiers = [each for each in dossiers if _concerns(state, each, section)]
     return ReportRows(

@@ -43,3 +43,11 @@ def find_plan(key: str = "") -> PlanRow:
             return row
     known = "、".join(row.document_number or str(row.year) for row in found)
     raise KnownError(f"台账里没有“{key}”这份工作要点，没有改动；现有：{known}。")
+
+
+def find_plan_row(plan_id: int) -> PlanRow:
+    """The plan with this id; `KnownError` when it is gone."""
+    row = Plan.get_or_none(Plan.id == plan_id)
+    if row is None:
+        raise KnownError("这份工作要点已经不在台账里，没有改动任何内容；请刷新后再试。")
+    return plan_row(row)

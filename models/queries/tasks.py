@@ -93,7 +93,7 @@ def task_row(state: PlanState, task: Any, period: Period | None, limits: Thresho
         due,
         bool(state.marks.get(task.id)),
     )
-    day = state.moment.day
+    day, lit = state.moment.day, role.adopted and task.tracked
     return TaskRow(
         id=task.id,
         plan_id=task.plan_id,
@@ -122,8 +122,8 @@ def task_row(state: PlanState, task: Any, period: Period | None, limits: Thresho
         pace=expected_pace(judged.started_on, due, day),
         due_on=due,
         due_default=default,
-        light=light(judged, day, limits) if role.adopted else None,
-        standing=standing(judged, day, limits) if role.adopted else None,
+        light=light(judged, day, limits) if lit else None,
+        standing=standing(judged, day, limits) if lit else None,
         section_id=assignment.section_id if assignment else None,
         section=assignment.section if assignment else "",
         leader=assignment.leader if assignment else "",
@@ -134,6 +134,8 @@ def task_row(state: PlanState, task: Any, period: Period | None, limits: Thresho
         notes=state.note_counts.get(task.id, 0),
         evidence=state.evidence_counts.get(task.id, 0),
         carries_out=tuple(int(task_id) for task_id in task.carries_out),
+        origin=task.origin or "",
+        withdrawn=task.withdrawn_on is not None,
     )
 
 

@@ -45,6 +45,8 @@ LIST_KEYS = [
     "note_count",
     "evidence_count",
     "carries_out",
+    "origin",
+    "withdrawn",
     "ready",
 ]
 SHOW_KEYS = [

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from models import commands, queries
-from models.commands import AssignmentDraft, EntryDraft, EvidenceDraft
+from models.commands import AssignmentDraft, EntryDraft, EvidenceDraft, SourceFile
 from models.errors import KnownError
 from models.history import Actor
 from models.intake.draft import (
@@ -21,6 +21,7 @@ from models.intake.draft import (
     DeliverableDraft,
     Finding,
     ItemDraft,
+    LedgerRow,
     MeasureDraft,
     PartDraft,
     PlanDraft,
@@ -66,9 +67,16 @@ def plan_of(text: str) -> PlanDraft:
     )
 
 
+def kept_table(text: str) -> PlanDraft:
+    """A ledger as an office keeps it, every text of which is the same."""
+    row = LedgerRow(1, 1, text, text, text, text, None, 50, text, text, text, text)
+    return replace(plan_of(text), document_number=f"{text}（表）", ledger_rows=(row,))
+
+
 Call = Callable[[Scene, str], tuple[Any, ...]]
 CALLS: dict[str, Call] = {
     "add_plan": lambda s, t: (plan_of(t), TODAY, t),
+    "take_plan": lambda s, t: (kept_table(t), SourceFile(t, b"x"), TODAY, t, True),
     "adopt": lambda s, t: ([s.issued], Adoption.NONE, t),
     "adopt_measures": lambda s, t: ([s.issued_measure], Adoption.NONE, t),
     "localise_task": lambda s, t: (s.local, t, t),
@@ -117,6 +125,7 @@ CALLS: dict[str, Call] = {
     "attach_scan": lambda s, t: (s.sent, b"scan", t),
     "answer_paper": lambda s, t: (s.sent, t),
     "void_paper": lambda s, t: (s.sent, t),
+    "revise_plan": lambda s, t: (s.office.plan, plan_of(t), [(s.issued, 1)], SourceFile(t, b"x")),
 }
 
 
@@ -207,6 +216,7 @@ def test_every_verb_that_takes_a_text_is_walked() -> None:
         *("remove_local_task", "tick", "merge_measures", "move_measure", "remove_measure"),
         *("set_local_target", "set_target_value", "set_period_days", "remove_entry"),
         *("remove_note", "detach", "unsign_paper", "succeed_paper"),
+        *("carry_over", "accept_proposals", "track"),
     }
     assert {verb.__name__ for verb in commands.VERBS} == set(CALLS) | without
 
@@ -218,5 +228,5 @@ def test_a_soiled_row_would_be_found(scene: Scene, tmp_path: Path) -> None:
         other = replace(scene, office=Office(ledger, scene.office.plan))
         assert soiled(other) == []
         base = ledger._database
-        base.execute_sql("UPDATE note SET text = ?", ("行\x0b末",))
+        base.execute_sql("UPDATE note SET text = ? WHERE id = ?", ("行\x0b末", scene.note))
         assert soiled(other) == ["note: '行\\x0b末'"]

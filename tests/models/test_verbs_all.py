@@ -21,6 +21,7 @@ NAMES = [verb.__name__ for verb in VERBS]
 # Verbs that name no row.
 FREE = (
     "add_plan",
+    "take_plan",
     "add_section",
     "add_sections",
     "add_people",

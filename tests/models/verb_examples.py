@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from models import commands, queries
@@ -39,6 +39,7 @@ class Scene:
     signed: int = 0
     sent: int = 0
     void: int = 0
+    earlier: int = 0
 
 
 def furnish(office: Office) -> Scene:
@@ -66,7 +67,23 @@ def furnish(office: Office) -> Scene:
     office.do(commands.split_measure, scene.pieces[2], split)
     office.do(commands.complete, scene.done)
     _with_papers(scene, made)
+    _with_year_before(scene, made)
     return _with_issued(scene)
+
+
+def _with_year_before(scene: Scene, made: Callable[..., int]) -> None:
+    """The plan of the year before, with a task under way on which a note and a file hang."""
+    draft = replace(small_plan("示监发〔2020〕1号"), title="2020年示例省工作要点")
+    plan = made(commands.add_plan, draft)
+    office = Office(scene.office.ledger, plan)
+    scene.earlier = office.task("3").id
+    office.do(commands.adopt, [scene.earlier], Adoption.OWN)
+    office.do(commands.localise_task, scene.earlier, short_title="建学校")
+    said = commands.AssignmentDraft(leader="张局长", section_id=scene.section)
+    office.do(commands.assign, [scene.earlier], said)
+    note = made(commands.add_note, "已选好地址。", task_id=scene.earlier)
+    kept = commands.EvidenceDraft("地址图", task_id=scene.earlier, note_id=note)
+    office.do(commands.attach, kept, b"\xff\xd8 map")
 
 
 def _with_papers(scene: Scene, made: Callable[..., int]) -> None:
@@ -111,6 +128,18 @@ _NEW_BUREAU = Bureau(name="示例市局", signers=("甲", "乙"), place="本州"
 
 EXAMPLES: dict[str, Callable[[Scene], Call]] = {
     "add_plan": lambda s: _call(small_plan("示监发〔2021〕99号")),
+    "take_plan": lambda s: _call(
+        small_plan("示监发〔2021〕98号"), commands.SourceFile("要点.txt", b"2021")
+    ),
+    "revise_plan": lambda s: _call(
+        s.office.plan,
+        small_plan("示监发〔2021〕97号"),
+        [(s.issued, 3), (None, 4)],
+        commands.SourceFile("修订.txt", b"2021"),
+    ),
+    "carry_over": lambda s: _call(s.office.plan, [commands.Carried(s.earlier)]),
+    "accept_proposals": lambda s: _call(s.office.plan, [commands.Accepted(s.issued, s.earlier)]),
+    "track": lambda s: _call([s.issued], tracked=False),
     "adopt": lambda s: _call([s.issued], Adoption.NONE, "本市没有这项工作"),
     "adopt_measures": lambda s: _call([s.issued_measure], Adoption.NONE, "省级事项"),
     "localise_task": lambda s: _call(s.issued, local_text="本市做法", short_title="做法"),

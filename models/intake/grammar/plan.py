@@ -22,8 +22,11 @@ from models.intake.source import Line, Source
 _YEAR_OF_TITLE = re.compile(r"(20\d{2})\s?年(?!\s?\d{1,2}月)")
 
 
-def read_lines(source: Source) -> PlanDraft:
-    """Return the draft of a source; every line is in its head, its tree or its findings."""
+def read_lines(source: Source, year: int | None = None) -> PlanDraft:
+    """Return the draft of a source; every line is in its head, its tree or its findings.
+
+    ``year`` is what 6月底前 means where the source names no year at all: an office's own table.
+    """
     tables = read_tables(source.lines)
     lines, signature = take_signature(recut(without_attachment_list(tables.lines)))
     lines, notice = without_numbered_notice(lines)
@@ -33,7 +36,7 @@ def read_lines(source: Source) -> PlanDraft:
     outline = read_outline(lines[starts:])
     outside = [*head.preamble.split("\n"), *(finding.text for finding in outline.findings)]
     first_leads = tables.first_leads or any(FIRST_LEADS.search(text) for text in outside)
-    year = year_of(head)
+    year = year_of(head) or year
     tree = build_tree(outline.root, year, first_leads=first_leads)
     unnumbered = source.lines[: 0 if starts < len(lines) else 1]
     said_so = _unread(unnumbered, "全文没有找到编号，未列出任务")
