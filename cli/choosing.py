@@ -43,6 +43,7 @@ def add_choices(parser: Parser) -> None:
     options.add_argument("--form", choices=("letterhead", "plain"), help="文件格式，或无版头材料")
     options.add_argument("--section", metavar="科室", help="只印一个科室（台账、分解表）")
     options.add_argument("--task", metavar="任务", help="提醒哪一项任务，如 4、增1（提醒单）")
+    options.add_argument("--figure", action="store_true", help="附总览图（进展情况报告）")
     options.add_argument("--office", action="store_true", help="由办公室印发（通报）")
     options.add_argument("--ranking", action="store_true", help="科室排位次（通报）")
 
@@ -64,6 +65,7 @@ def choose(session: Session, ledger: Ledger, args: argparse.Namespace) -> Chosen
         date=session.day,
         form=Form(args.form) if "form" in args else None,
         task=task_id,
+        figure="figure" in args,
         issuer_office="office" in args,
         ranking="ranking" in args,
     )

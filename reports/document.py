@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
+from reports.figures.drawing import Drawing
+
 SourceKind = Literal["entry", "evidence", "task", "target", "measure", "plan"]
 
 
@@ -153,7 +155,16 @@ class Table:
     one_page: bool = False
 
 
-Block = Heading | Paragraph | Line | Table
+@dataclass(frozen=True)
+class Figure:
+    """A picture in the text with its caption (图1　…) centred below; it stands upright, unturned."""
+
+    drawing: Drawing
+    caption: str
+    key: str = ""
+
+
+Block = Heading | Paragraph | Line | Table | Figure
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from models.rows import PassageEdit
 from reports.builders.numerals import chinese
-from reports.document import Block, Heading, Line, OfficialDocument, Paragraph, Source
+from reports.document import Block, Figure, Heading, Line, OfficialDocument, Paragraph, Source
 
 TITLE = "title"
 ORIGIN = "@"
@@ -115,6 +115,8 @@ def plain_text(document: OfficialDocument) -> str:
             lines += [f"　　{each}" for each in (block.lead + block.text).split("\n") if each]
         elif isinstance(block, Line):
             lines.append(block.text)
+        elif isinstance(block, Figure):
+            lines.append(block.caption)
     lines += _attachment_note(document.attachment_names)
     if document.signature is not None:
         lines += [*document.signature.issuers, document.signature.date_text]
@@ -141,6 +143,8 @@ def _passage(block: Block, place: int) -> Passage:
     if isinstance(block, Paragraph):
         key = block.key or f"paragraph:{place}"
         return Passage(key, block.lead + block.text, 0, block.sources, block)
+    if isinstance(block, Figure):
+        return Passage(block.key or f"figure:{place}", block.caption, 0, (), block)
     text = block.text if isinstance(block, Line) else ""
     return Passage(f"block:{place}", text, 0, (), block)
 
@@ -219,6 +223,8 @@ def _reworded(passage: Passage, edit: PassageEdit | None) -> Passage:
         block = replace(block, text=text, lead="")
     elif isinstance(block, Line):
         block = replace(block, text=text)
+    elif isinstance(block, Figure):
+        block = replace(block, caption=text)
     return replace(passage, text=text, block=block)
 
 

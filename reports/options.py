@@ -31,6 +31,7 @@ class PaperOptions:
     requirements: 办理要求 of a 提醒单, 工作要求 of a 通报; empty: the usual sentence.
     answer_by: until when a 提醒单 is to be answered, where a day was set.
     issuer_office: whether the 办公室 issues a 通报 instead of the bureau.
+    figure: whether 总览图 stands in a 进展情况报告.
     ranking: whether a 通报 ranks the sections.
     evidence: whose 佐证材料 a 清单 lists; None for all.
     edits: what a person made of the paper's passages (`reports.editing`).
@@ -49,6 +50,7 @@ class PaperOptions:
     preprinted: bool = False
     even_page: bool = False
     with_table: bool = True
+    figure: bool = False
     show_late: bool = True
     show_contact: bool = True
     closing: bool = True

@@ -19,7 +19,7 @@ from reportlab.pdfgen import canvas as pdfgen
 
 from reports.fonts.painting import HALF_WIDTH_PLANE
 from reports.layout import geometry
-from reports.layout.placed import Bookmark, Laid, Page, PlacedLine, PlacedRule, Run
+from reports.layout.placed import Bookmark, Laid, Page, PlacedFill, PlacedLine, PlacedRule, Run
 from reports.roles import Role
 
 Canvas = Any
@@ -158,7 +158,7 @@ class _Painter:
     def page(self, page: Page) -> None:
         """Paint everything on a page; the canvas still has to show it."""
         self._canvas.setPageSize((page.width * _PT, page.height * _PT))
-        code: list[str] = []
+        code: list[str] = [_fill(fill, page.height) for fill in page.fills]
         colour = ""
         for rule in page.rules:
             if rule.colour != colour:
@@ -286,6 +286,11 @@ def _matrix(line: PlacedLine, offset: float, height: float) -> str:
     if line.turned:
         return f"0 1 -1 0 {line.x * _PT:.3f} {(height - line.y + offset) * _PT:.3f} Tm\n"
     return f"1 0 0 1 {(line.x + offset) * _PT:.3f} {(height - line.y) * _PT:.3f} Tm\n"
+
+
+def _fill(fill: PlacedFill, height: float) -> str:
+    corners = [f"{x * _PT:.3f} {(height - y) * _PT:.3f}" for x, y in fill.points]
+    return f"{fill.grey:g} g {corners[0]} m {' l '.join(corners[1:])} l h f\n"
 
 
 def _stroke(rule: PlacedRule, height: float) -> str:

@@ -9,10 +9,14 @@ from reports.builders.office import level_above
 from reports.builders.titles import short_name
 
 
-def overview(rows: ReportRows, *, show_late: bool, see_attachment: bool) -> str:
+def overview(
+    rows: ReportRows, *, show_late: bool, see_attachment: bool, see_figure: bool = False
+) -> str:
     """The paragraph of counts; each adopted task stands in exactly one of its three numbers."""
     totals = rows.totals
     sentences = [_scope(rows), _cut_into(rows), _standing(rows, show_late=show_late)]
+    if see_figure:
+        sentences.append("各部分进展见图1。")
     if see_attachment and totals.tasks:
         sentences.append("具体情况见附件。")
     return "".join(sentences)

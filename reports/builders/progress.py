@@ -6,6 +6,7 @@ from models.periods import PeriodKind
 from models.rows import ReportRows
 from reports.builders.counts import overview
 from reports.builders.deeds import deed_blocks
+from reports.builders.figure import overview_figure
 from reports.builders.head import contact, date_text, draft_of, issued_on, names
 from reports.builders.numerals import chinese
 from reports.builders.office import area
@@ -81,10 +82,16 @@ def signers(rows: ReportRows, options: PaperOptions) -> tuple[str, ...]:
 
 
 def _body(rows: ReportRows, options: PaperOptions) -> list[Block]:
-    counts = overview(rows, show_late=options.show_late, see_attachment=options.with_table)
+    figures = [overview_figure(rows)] if options.figure and rows.totals.adopted else []
+    counts = overview(
+        rows,
+        show_late=options.show_late,
+        see_attachment=options.with_table,
+        see_figure=bool(figures),
+    )
     own = tuple(Source("task", each.task.id) for each in rows.dossiers if each.task.role.adopted)
     sections: list[tuple[str, list[Block]]] = [
-        ("总体情况", [Paragraph(counts, own, key="overview")]),
+        ("总体情况", [Paragraph(counts, own, key="overview"), *figures]),
         ("主要做法及成效", deed_blocks(rows, options)),
         ("存在的问题", problem_blocks(rows)),
         ("下一步工作打算", next_blocks(rows)),

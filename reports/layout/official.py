@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
-from reports.document import Attachment, Block, Form, OfficialDocument, Table
+from reports.document import Attachment, Block, Figure, Form, OfficialDocument, Table
 from reports.layout import body, closing, geometry
 from reports.layout.cells import TableSetter, fitting
 from reports.layout.colophon import ColophonBlock
-from reports.layout.flow import Flow, Part, Row
+from reports.layout.figures import place_figure, rows_of
+from reports.layout.flow import Flow, Part, Row, page_ends
 from reports.layout.glyphs import GlyphBook
 from reports.layout.heading_block import row_after, set_title
 from reports.layout.letterhead import place_head
@@ -43,6 +44,13 @@ def lay_out_official(document: OfficialDocument, metrics: Metrics) -> Laid:
         document.subject,
         document.language,
     )
+
+
+class _Floating(NamedTuple):
+    """A figure and its place in the body, where places are told."""
+
+    place: int | None
+    figure: Figure
 
 
 class _Layout:
@@ -121,19 +129,58 @@ class _Layout:
 
         named: whether the places of these blocks are told (`Laid.places`).
         """
+        floating: list[_Floating] = []
         for place, block in enumerate(blocks):
+            told = place if named else None
             if isinstance(block, Table):
+                self._place_around(rows, floating)
+                rows, floating = [], []
+                self._table(block)
+            elif isinstance(block, Figure) and floating:
+                floating.append(_Floating(told, block))
+            elif isinstance(block, Figure):
                 self._place(rows)
                 rows = []
-                self._table(block)
+                if self._has_room(block):
+                    self._figure(_Floating(told, block))
+                else:
+                    floating.append(_Floating(told, block))
             else:
                 text = body.text_rows(self.setter, block)
-                rows += [row._replace(block=place) for row in text] if named else text
+                rows += [row._replace(block=told) for row in text]
         if rows and ending:
             rows[-1] = rows[-1]._replace(keep=True)
         if ending:
             ending[-1] = ending[-1]._replace(keep=False)
-        self._place(rows + ending)
+        self._place_around(rows + ending, floating)
+
+    def _has_room(self, figure: Figure) -> bool:
+        return not self.flow.page.turned and self.flow.row + rows_of(figure) <= geometry.ROWS
+
+    def _figure(self, floating: _Floating) -> None:
+        """Here, or at the head of the next page; one that is too high for any page begins there."""
+        figure = floating.figure
+        if not self._has_room(figure) and (self.flow.row or self.flow.page.turned):
+            self.flow.new_page()
+        place_figure(self.book, figure, self.flow.page, self.flow.row)
+        top = geometry.row_top(self.flow.row)
+        self.flow.row += rows_of(figure)
+        if floating.place is not None:
+            bottom = geometry.row_top(self.flow.row)
+            number = self.flow.page.number
+            self.flow.places.append(BlockPlace(floating.place, number, top, bottom))
+
+    def _place_around(self, rows: list[Row], floating: list[_Floating]) -> None:
+        """Fill the page with text first, so that a figure at the head of the next leaves no gap."""
+        if not floating:
+            self._place(rows)
+            return
+        ends = page_ends([row.keep for row in rows], self.flow.row)
+        here = ends[0] if len(ends) > 1 else 0
+        self._place(rows[:here])
+        for figure in floating:
+            self._figure(figure)
+        self._place(rows[here:])
 
     def _place(self, rows: list[Row]) -> None:
         if rows and self.flow.page.turned:

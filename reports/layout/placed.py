@@ -57,6 +57,13 @@ class PlacedRule(NamedTuple):
     colour: str = geometry.BLACK
 
 
+class PlacedFill(NamedTuple):
+    """A filled polygon of a figure, its corners in mm; `grey` from 0, black, to 1, white."""
+
+    points: tuple[tuple[float, float], ...]
+    grey: float
+
+
 @dataclass
 class Page:
     """One sheet side with everything that is on it."""
@@ -66,6 +73,7 @@ class Page:
     height: float = geometry.SHEET_HEIGHT
     lines: list[PlacedLine] = field(default_factory=list)
     rules: list[PlacedRule] = field(default_factory=list)
+    fills: list[PlacedFill] = field(default_factory=list)
     numbered: bool = True
     turned: bool = False
     used_to: float = geometry.TOP

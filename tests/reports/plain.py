@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.document import Block, Heading, OfficialDocument, Paragraph, Table
+from reports.document import Block, Figure, Heading, OfficialDocument, Paragraph, Table
 
 INDENT = "　　"
 
@@ -40,4 +40,6 @@ def _lines(block: Block) -> list[str]:
         head = "｜".join(column.heading for column in block.columns)
         rows = ["｜".join(row.cells).replace("\n", "／") for row in block.rows]
         return [head, *rows]
+    if isinstance(block, Figure):
+        return [f"【{block.caption}】"]
     return [block.text]

@@ -168,6 +168,12 @@ class Anatomy:
         return {page: min(tops) for page, tops in walls.items() if tops}
 
     @cached_property
+    def captions(self) -> dict[int, Line]:
+        """Pages with a figure, and the line 图1 … under it."""
+        found = (line for line in self.below_title if re.match(r"图\d+\u3000", line.text))
+        return {line.page: line for line in found if line.size < 15}
+
+    @cached_property
     def labels(self) -> list[Line]:
         """附件, 附件1 … at the head of attachments, on upright pages."""
         return [

@@ -7,12 +7,15 @@ import functools
 from collections.abc import Callable
 from dataclasses import replace
 
+from models.rows import PartBar
+from models.rules import Light, Standing
 from reports.document import (
     Align,
     Attachment,
     Block,
     Colophon,
     Column,
+    Figure,
     Form,
     Heading,
     Letterhead,
@@ -24,9 +27,11 @@ from reports.document import (
     Table,
     TableRow,
 )
+from reports.figures.overview import Picture, overview_drawing
 from reports.fonts import FontSet, load_fonts
 from reports.layout import Laid, lay_out
 from reports.pdf import paint_laid
+from tests.reports.factory import task
 from tests.standard.measure import Paper
 
 OFFICE = "示例市市场监督管理局"
@@ -116,6 +121,18 @@ def _with(**changes: object) -> OfficialDocument:
     return replace(BASE, **changes)  # type: ignore[arg-type]
 
 
+def figure(tasks: int = 45) -> Figure:
+    """总览图 of three parts and so many tasks in every light."""
+    lights = [(each, Standing.ON_PACE) for each in Light] + [(None, None)]
+    rows = [
+        replace(task(number), label=str(number), light=light, standing=standing)
+        for number in range(1, tasks + 1)
+        for light, standing in (lights[number % len(lights)],)
+    ]
+    bars = tuple(PartBar(n, "一二三"[n - 1], "推动全链条保护" * n, n, 4, 3 - n) for n in (1, 2, 3))
+    return Figure(overview_drawing(Picture(bars, tuple(rows))), "图1　示例市上半年任务落实情况")
+
+
 def _with_blank_page() -> OfficialDocument:
     """A text that ends low on an even page, so that a colophon on an even page needs a blank one."""
     foot = replace(_FOOT, even_page=True)
@@ -193,6 +210,8 @@ PAPERS: dict[str, Callable[[], OfficialDocument]] = {
     "landscape table": lambda: _with(
         attachments=(Attachment("《2021年四川省知识产权工作要点》任务进展情况表", (table(400),)),)
     ),
+    "figure": lambda: _with(body=(*text()[:3], figure(), *text()[3:])),
+    "figure at a page's foot": lambda: _with(body=(*text()[:6], figure(160), *text()[6:])),
     "short title": lambda: _with(title="关于工作情况通报"),
     "long title": lambda: _with(
         title=f"{OFFICE}关于贯彻落实《四川省人民政府关于新形势下加快知识产权强省建设的实施意见》"

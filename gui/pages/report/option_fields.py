@@ -57,6 +57,8 @@ class OptionFields:
         self.requirements.setFixedHeight(_TEXT_HEIGHT)
         self.preprinted = QCheckBox("使用预印红头纸（不打印红色部分）")
         self.attached = QCheckBox("附任务进展情况表")
+        self.figure = QCheckBox("附总览图")
+        self.figure.setToolTip("在总体情况之后印一张图：各部分的进展，每项任务的亮灯")
         self.office = QCheckBox("由办公室印发")
         self.ranking = QCheckBox("科室排名")
         self.formed = QCheckBox("只列本填报期形成的材料")
@@ -108,6 +110,7 @@ class OptionFields:
         return (
             (self.preprinted, rules.in_forms),
             (self.attached, rules.is_report),
+            (self.figure, rules.is_report),
             (self.office, rules.is_bulletin),
             (self.ranking, rules.is_bulletin),
             (self.formed, rules.is_evidence),
@@ -178,6 +181,7 @@ class OptionFields:
         for box, ticked in (
             (self.preprinted, options.preprinted),
             (self.attached, options.with_table),
+            (self.figure, options.figure),
             (self.office, options.issuer_office),
             (self.ranking, options.ranking),
             (self.formed, bool(options.evidence and options.evidence.periods)),
@@ -209,6 +213,7 @@ class OptionFields:
             preprinted=self.preprinted.isChecked(),
             even_page=self.even.isChecked(),
             with_table=self.attached.isChecked(),
+            figure=self.figure.isChecked(),
             show_late=self.late.isChecked(),
             show_contact=self.contact.isChecked(),
             closing=self.closing.isChecked(),

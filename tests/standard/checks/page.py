@@ -33,6 +33,13 @@ def text_block(anatomy: Anatomy) -> Problems:
     ]
     for page in {line.page for line in lines if line.page > 1}:
         first = min((line for line in lines if line.page == page), key=lambda line: line.y)
+        caption = anatomy.captions.get(page)
+        if caption is not None and caption.y < first.y:
+            # A figure takes the place of whole rows, so that the text under it is on the rows again.
+            rows = (first.em_top - TOP) / PITCH
+            if not near(rows, round(rows), 0.05):
+                problems.append(off("top under a figure", first, first.em_top, TOP))
+            continue
         top = min(first.em_top, anatomy.tables.get(page, first.em_top))
         if not near(top, TOP, 0.5):
             problems.append(off("top", first, top, TOP))
@@ -49,8 +56,8 @@ def rows_and_columns(anatomy: Anatomy) -> Problems:
         rows = sorted({round(line.y, 2) for line in lines if line.page == page})
         following = next(line for line in lines if line.page == page + 1)
         held_back = 1 if following.fonts <= {"hei", "kai"} else 0
-        if page in anatomy.tables:
-            # A table takes the place of whole rows, so that the text under it is on the rows again.
+        if page in anatomy.tables or page in anatomy.captions:
+            # It takes the place of whole rows, so that the text under it is on the rows again.
             rows = _without_gaps(rows)
         elif not 22 - held_back <= len(rows) <= 22 and not _held_by_ending(anatomy, page):
             problems.append(f"page {page} has {len(rows)} rows")
