@@ -10,7 +10,7 @@ from typing import Any
 from gui.operations.operation import Operation, operation
 from models import commands
 from models.commands import EntryDraft
-from models.filling import FillLine
+from models.filling import FillLine, PasteGround, PasteItem, values
 from models.history import Work
 from models.periods import Period
 from models.rows import EntryRow
@@ -51,8 +51,18 @@ def fill(edits: Sequence[Edit], period: Period, batch: Batch, today: dt.date) ->
     return operation(write)
 
 
-def block(lines: Sequence[tuple[int, int | None, EntryDraft]], period: Period) -> Operation:
-    """A pasted block as one change."""
+def block(
+    items: Sequence[PasteItem], ground: PasteGround, period: Period, batch: Batch, today: dt.date
+) -> Operation:
+    """A pasted block as one change, each place told who reported it."""
+    lines = []
+    for place, said in values(items).items():
+        entry = ground.held(place)
+        section = place.section_id
+        if section is None and entry is not None:
+            section = entry.section_id or 0
+        draft: dict[str, Any] = {**_with_nothing_new(entry, said), **who(entry, batch, today)}
+        lines.append((place.task_id, place.measure_id, EntryDraft(section_id=section, **draft)))
     return operation(commands.write_block, period, tuple(lines))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\n]*")
@@ -35,3 +36,14 @@ def _cell(text: str, place: int) -> tuple[str, int]:
         return match[1].replace('""', '"'), match.end()
     match = _PLAIN.match(text, place)
     return (match[0], match.end()) if match else ("", place)
+
+
+def single_cell(block: str) -> str | None:
+    """The words of a block that is one cell, quoted or not; None where it is more or nothing."""
+    words = block.strip("\r\n")
+    if "\t" not in words and not re.search(r"[\r\n]", words):
+        return words or None
+    if not words.startswith('"'):
+        return None
+    rows = list(islice(rows_of(words), 2))
+    return rows[0][1][0] if len(rows) == 1 and len(rows[0][1]) == 1 else None

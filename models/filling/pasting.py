@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.dataclass import dataclass
@@ -78,11 +78,17 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Unplaced:
-    """A line that was not matched, with the reason."""
+    """A line that was not matched, with the reason.
+
+    name: the number or words that nothing is called by; fields: what it would have filled, so that
+    a person can place it.
+    """
 
     line: int
     text: str
     reason: str
+    fields: tuple[tuple[str, str], ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,9 +111,15 @@ def preview_paste(
     section_id: whose earlier report would be overwritten; None: whoever's. Raises KnownError for
     more than a million characters.
     """
+    return preview_block(block, targets, standing_entries(entries, period, section_id))
+
+
+def preview_block(
+    block: str, targets: Sequence[FillTarget], known: Mapping[tuple[int, int | None], EntryRow]
+) -> PastePreview:
+    """As `preview_paste`; known: what each task and measure says now."""
     if len(block) > LONGEST:
         raise KnownError(f"粘贴的内容超过{LONGEST // 10_000}万字，没有读入；请分几次粘贴。")
-    known = _now(entries, period, section_id)
     proposals: list[Proposal] = []
     unplaced: list[Unplaced] = []
     lines = _table(block) if "\t" in block else _chat(block, targets)
@@ -229,15 +241,16 @@ def _begun(place: int, text: str, targets: Sequence[FillTarget]) -> _Line | None
 
 
 def _propose(
-    line: _Line, targets: Sequence[FillTarget], known: dict[tuple[int, int | None], EntryRow]
+    line: _Line, targets: Sequence[FillTarget], known: Mapping[tuple[int, int | None], EntryRow]
 ) -> Proposal | Unplaced:
     numbered = by_number(line.number, targets) if line.number else None
     named = by_words(line.name, targets) if line.name else None
     target = named if _other_task(numbered, named) or numbered is None else numbered
-    whole = "\t".join(filter(None, (line.number, line.name, line.text)))[:200]
+    whole = "\t".join(filter(None, (line.number, line.name, line.text)))
+    held = tuple((field, getattr(line, field)) for field in _FIELDS if getattr(line, field))
     if target is None:
-        return Unplaced(line.line, whole, _UNKNOWN)
-    percent, doubt = _percent(line.percent)
+        return Unplaced(line.line, whole, _UNKNOWN, held, line.number or line.name)
+    percent, doubt = read_percent(line.percent)
     if numbered is not None and named is not None and _other_task(numbered, named):
         doubt = f"序号是{numbered.label}，文字是{named.label}的，已按文字对应；请核对。" + doubt
     try:
@@ -245,7 +258,7 @@ def _propose(
             clean(each).strip() or None for each in (line.text, line.problems, line.next_steps)
         )
     except KnownError as error:
-        return Unplaced(line.line, whole, str(error))
+        return Unplaced(line.line, whole, str(error), held, line.number or line.name)
     if percent is None and not (text or problems or next_steps):
         return Unplaced(line.line, whole, "这一行没有可填的内容。")
     matched = "number" if target is numbered else "words"
@@ -263,7 +276,7 @@ def _other_task(numbered: FillTarget | None, named: FillTarget | None) -> bool:
     return not (same and (numbered.measure_id is None or named.measure_id is None))
 
 
-def _percent(cell: str) -> tuple[float | None, str]:
+def read_percent(cell: str) -> tuple[float | None, str]:
     """60%, 60 or 0.6 as a percentage; what is none is said."""
     if not cell:
         return None, ""
@@ -277,7 +290,7 @@ def _percent(cell: str) -> tuple[float | None, str]:
     return value, "完成进度“1”按1%填入；请核对。" if unclear else ""
 
 
-def _now(
+def standing_entries(
     entries: Iterable[EntryRow], period: Period, section_id: int | None
 ) -> dict[tuple[int, int | None], EntryRow]:
     """What each task and measure says now."""
@@ -296,17 +309,19 @@ def _overwrites(made: Proposal, now: EntryRow | None) -> tuple[Overwrite, ...]:
     if now is None:
         return ()
     held = {
-        "text": now.original_text,
-        "problems": now.original_problems,
-        "next_steps": now.original_next,
-        "percent": "" if now.percent is None else number(now.percent),
+        "text": (now.original_text, now.wording),
+        "problems": (now.original_problems, now.problems),
+        "next_steps": (now.original_next, now.next_steps),
+        "percent": ("", "" if now.percent is None else number(now.percent)),
     }
     found = []
     for field in _FIELDS:
         value = getattr(made, field)
         after = number(value) if isinstance(value, float) else value
-        if after is not None and held[field].strip() and held[field].strip() != after:
-            found.append(Overwrite(field, _WORDS[field], held[field], after))
+        received, shown = (each.strip() for each in held[field])
+        # A review stays where the words as received do; else it goes with them.
+        if after is not None and shown and after not in (received, shown):
+            found.append(Overwrite(field, _WORDS[field], held[field][1], after))
     return tuple(found)
 
 

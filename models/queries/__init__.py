@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.queries.changes import clock_warning, counts, history
 from models.queries.evidence import evidence_content, evidence_digests, plan_evidence
-from models.queries.filling import fill_lines, paste_rows
+from models.queries.filling import fill_lines, paste_ground
 from models.queries.offices import (
     bureau,
     paper_settings,
@@ -80,7 +80,7 @@ __all__ = [
     "paper_versions",
     "papers",
     "passage_edits",
-    "paste_rows",
+    "paste_ground",
     "people",
     "period_row",
     "plan_evidence",

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from models.filling.beside import repeated
 from models.filling.lines import Office, Sheet, fill_sheet
-from models.filling.matching import FillTarget, fill_targets
+from models.filling.matching import fill_targets
+from models.filling.pasting import standing_entries
+from models.filling.placing import PasteGround
 from models.periods import Period
 from models.queries.moment import Moment
 from models.queries.state import assignments, entry_row
@@ -36,11 +38,21 @@ def fill_lines(
     )
 
 
-def paste_rows(
-    tasks: Sequence[TaskRow], plan_id: int, day: dt.date, period: Period
-) -> tuple[tuple[FillTarget, ...], tuple[EntryRow, ...]]:
-    """What a pasted block is matched to, and the entries of the period, oldest first."""
-    return fill_targets(tasks, measures(plan_id, day)), _entries(plan_id, period)
+def paste_ground(
+    tasks: Sequence[TaskRow],
+    plan_id: int,
+    day: dt.date,
+    period: Period,
+    section_id: int | None = None,
+) -> PasteGround:
+    """What a pasted block is matched to; section_id: whose reports would be overwritten."""
+    rows = measures(plan_id, day)
+    titles: dict[tuple[int, int | None], str] = {}
+    for task in tasks:
+        titles[(task.id, None)] = task.short_title or task.local_text or task.text
+        titles |= {(task.id, each.id): each.wording for each in rows.get(task.id, ())}
+    standing = standing_entries(_entries(plan_id, period), period, section_id)
+    return PasteGround(fill_targets(tasks, rows), titles, standing)
 
 
 def _entries(plan_id: int, *periods: Period) -> tuple[EntryRow, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.address import Address
@@ -16,7 +18,11 @@ from gui.pages.fill.top_bar import TABLE, TopBar
 from gui.pages.page import Page
 from models import queries
 from models.filling import FillLine, Sheet
+from models.filling.cells import single_cell
 from models.rows import PersonRow, SectionRow
+
+if TYPE_CHECKING:
+    from gui.pages.fill.paste_panel import PastePanel
 
 
 class FillPage(Page):
@@ -34,6 +40,8 @@ class FillPage(Page):
         self._wanted_task: int | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
+        self._paste: PastePanel | None = None
+        self._people: tuple[str, ...] = ()
         head = QWidget()
         head.setObjectName("filters")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -55,6 +63,10 @@ class FillPage(Page):
         self.top.filter_changed.connect(self._filter)
         self.top.by_wanted.connect(self._show_by)
         self.top.height_wanted.connect(self._show_height)
+        self.top.paste_wanted.connect(self.paste)
+        self.table.paste_wanted.connect(self._paste_here)
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+V"), self)
+        shortcut.activated.connect(self.paste)
         self.table.left.connect(self.top.section.setFocus)
         self.store.loaded.connect(self._loaded)
         self._context.bus.changed.connect(self._changed)
@@ -80,7 +92,8 @@ class FillPage(Page):
         self.table.model.set_sections(sections)
 
     def _take_people(self, people: tuple[PersonRow, ...]) -> None:
-        self.batch.offer_people([person.name for person in people])
+        self._people = tuple(person.name for person in people)
+        self.batch.offer_people(self._people)
 
     def _changed(self, change: object) -> None:
         if getattr(change, "kinds", frozenset()) & {"section", "person"}:
@@ -170,3 +183,39 @@ class FillPage(Page):
         line = next((each for each in lines if each.task.id == wanted), None)
         if line is not None:
             self.table.view.show_key(line.key)
+
+    # -- a pasted block
+
+    def _paste_here(self) -> None:
+        """Ctrl+V in the table: one cell goes straight in, more is looked at first."""
+        words = QGuiApplication.clipboard().text()
+        cell = single_cell(words)
+        if cell is None:
+            self.paste()
+        else:
+            self.table.paste_cell(cell)
+
+    def paste(self) -> None:
+        """Look at what is on the clipboard, and fill it in."""
+        words = QGuiApplication.clipboard().text()
+        if not words.strip():
+            self._context.bus.told.emit("剪贴板里没有文字，请先在 Excel、WPS 或聊天里复制。")
+            return
+        if self._context.session.tree is None or not self._context.desk.writable:
+            return
+        if self._paste is None:
+            from gui.pages.fill.paste_panel import PastePanel
+
+            self._paste = PastePanel(self._context, self.batch.batch)
+            self._paste.left.connect(self._back)
+            self._stack.addWidget(self._paste)
+        self._stack.setCurrentWidget(self._paste)
+        self.top.setEnabled(False)
+        self._paste.show_block(
+            self.table.block(words, self.top.section.currentData()), self._people
+        )
+
+    def _back(self) -> None:
+        self.top.setEnabled(True)
+        self._stack.setCurrentWidget(self.table)
+        self.first_field().setFocus()

@@ -1,4 +1,4 @@
-"""What is done to many cells at once: cleared, filled down, pasted in order."""
+"""What is done to many cells at once: cleared, filled down; and where Ctrl and an arrow lead."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QModelIndex
 
 from gui.operations.filling import Edit
-from gui.tablemodels.fill_table import NUMBER, SECTION, TASK, TEXT, TEXTS, FillTableModel
+from gui.tablemodels.fill_table import NUMBER, SECTION, TASK, TEXTS, FillTableModel
 
 
 def cleared(model: FillTableModel, chosen: Iterable[QModelIndex]) -> list[Edit]:
@@ -41,22 +41,6 @@ def filled_down(
             continue
         edits = (model.edit_for(row, column, words) for row in rows if row != first)
         found += [edit for edit in edits if edit is not None]
-    return found
-
-
-def pasted(
-    model: FillTableModel,
-    cells: Sequence[Sequence[str]],
-    rows: Sequence[int],
-    columns: Sequence[int],
-) -> list[Edit]:
-    """Cells put one by one from the first row and column on; empty ones leave what stands there."""
-    found: list[Edit] = []
-    for row, line in zip(rows, cells, strict=False):
-        for column, words in zip(columns, line, strict=False):
-            if words and column >= TEXT:
-                edit = model.edit_for(row, column, words)
-                found += [] if edit is None else [edit]
     return found
 
 

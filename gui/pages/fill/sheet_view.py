@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gui.pages.fill.cell_delegate import CellDelegate
@@ -181,7 +181,8 @@ class SheetView(QTableView):
         editor.put_back(words)
         return True
 
-    def _columns_shown(self) -> list[int]:
+    def columns_shown(self) -> list[int]:
+        """The columns in the order in which they stand."""
         header = self.horizontalHeader()
         order = (header.logicalIndex(place) for place in range(header.count()))
         return [column for column in order if not header.isSectionHidden(column)]
@@ -191,7 +192,7 @@ class SheetView(QTableView):
         current = self.currentIndex()
         row, column = current.row() + rows, current.column()
         if columns:
-            fields = [each for each in self._columns_shown() if each >= TEXT] or [column]
+            fields = [each for each in self.columns_shown() if each >= TEXT] or [column]
             place = fields.index(column) + columns if column in fields else 0
             row += place // len(fields)
             column = fields[place % len(fields)]
@@ -262,7 +263,7 @@ class SheetView(QTableView):
         """Right or left; beyond the last and the first cell out of the table."""
         forward = event.key() == Qt.Key.Key_Tab
         current = self.currentIndex()
-        fields = [each for each in self._columns_shown() if each >= TEXT]
+        fields = [each for each in self.columns_shown() if each >= TEXT]
         edge = fields[-1 if forward else 0] if fields else current.column()
         last = self.rows.rowCount() - 1 if forward else 0
         beyond = current.column() >= edge if forward else current.column() <= edge
@@ -276,7 +277,7 @@ class SheetView(QTableView):
         current = self.currentIndex()
         if not current.isValid():
             return
-        shown = self._columns_shown()
+        shown = self.columns_shown()
         if rows:
             line = range(self.rows.rowCount())
             filled = [bool(self.rows.words(row, current.column())) for row in line]
@@ -329,8 +330,3 @@ class SheetView(QTableView):
         """本期无新进展 for the chosen lines."""
         rows = sorted({index.row() for index in self.chosen()})
         self.nothing_wanted.emit([self.rows.line_at(row) for row in rows])
-
-
-def clipboard_text() -> str:
-    """What Ctrl+V would paste."""
-    return QGuiApplication.clipboard().text()

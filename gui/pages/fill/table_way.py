@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.operations.filling import Edit
+from gui.pages.fill.block import Block
 from gui.pages.fill.sheet_view import SheetView
 from gui.pages.fill.store import FillStore
-from gui.tablemodels.fill_table import TEXT, FillTableModel
+from gui.tablemodels.fill_table import TEXT, FillTableModel, field_of
 from gui.widgets.labels import muted
 from models.filling import FillLine, Sheet
 
@@ -99,6 +100,29 @@ class TableWay(QWidget):
             self.model.settle(edits)
 
         self._store.save(edits, heard)
+
+    def paste_cell(self, words: str) -> None:
+        """The same words in every chosen cell."""
+        found = (
+            self.model.edit_for(index.row(), index.column(), words) for index in self.view.chosen()
+        )
+        edits = [edit for edit in found if edit is not None]
+        if edits:
+            self.save(edits)
+
+    def block(self, words: str, section_id: int | None) -> Block:
+        """A pasted block with the lines and fields from the cursor on."""
+        current = self.view.currentIndex()
+        if not current.isValid():
+            return Block(words, section_id=section_id)
+        shown = self.view.columns_shown()
+        after = shown[shown.index(current.column()) :]
+        return Block(
+            words,
+            self.model.lines[current.row() :],
+            tuple(field_of(column) for column in after),
+            section_id,
+        )
 
     def _refused(self, sentence: str, typed: str) -> None:
         self._context.bus.refused.emit(sentence)
