@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
+from cli import taking, yearly
 from cli.options import Commands, group, leaf
 from cli.session import Session
 from cli.streams import columns, say, say_json, warn
 from models import queries
-from models.files import read_file
+from models.errors import KnownError
 from models.intake.as_json import as_json
 from models.intake.draft import PlanDraft, TaskDraft
 from models.text import proper
@@ -19,13 +18,15 @@ from models.text import proper
 
 def add(commands: Commands) -> None:
     """Add the commands."""
-    plan = group(commands, "plan", "工作要点：列出、查看、试读")
+    plan = group(commands, "plan", "工作要点：列出、查看、试读、存入、修订、结转")
     leaf(plan, "list", list_plans, "列出台账里的工作要点")
     show = leaf(plan, "show", show_plan, "查看一份工作要点")
     show.options.add_argument("--json", action="store_true", help="输出 JSON，文字与来文一致")
     read = leaf(plan, "read", read_document, "试读一份工作要点文件，不存入台账")
     read.words.add_argument("source", metavar="文件", help="工作要点文件；- 表示从标准输入读")
     read.options.add_argument("--json", action="store_true", help="输出 JSON，文字与来文一致")
+    taking.add(plan)
+    yearly.add(plan)
 
 
 def list_plans(session: Session, _args: argparse.Namespace) -> int:
@@ -47,18 +48,25 @@ def show_plan(session: Session, args: argparse.Namespace) -> int:
     return 0
 
 
-def read_document(_session: Session, args: argparse.Namespace) -> int:
-    """A document's draft and its findings; nothing is saved."""
-    from models.intake import read_plan
-    from models.intake.readers.office import find_office
-
-    if args.source == "-":
-        draft = read_plan(sys.stdin.buffer.read(), "粘贴.txt")
-    else:
-        path = Path(args.source)
-        draft = read_plan(read_file(path), path.name, find_office())
+def read_document(session: Session, args: argparse.Namespace) -> int:
+    """A document's draft and its findings; nothing is saved. One that is there already is said."""
+    draft, _, _ = taking.read_source(args.source, session)
     _print(draft, "json" in args)
+    if session.demo or session.path.exists():
+        _say_when_known(session, draft)
     return 0
+
+
+def _say_when_known(session: Session, draft: PlanDraft) -> None:
+    """Not among the results: those are the document alone, whatever the ledger holds."""
+    try:
+        with session.reading() as ledger:
+            revision = ledger.ask(queries.recognised_plan, draft)
+    except KnownError as error:
+        warn(str(error))
+        return
+    if revision is not None:
+        warn(*taking.revision_lines(revision))
 
 
 def _print(draft: PlanDraft, as_one_object: bool) -> None:

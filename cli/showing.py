@@ -25,6 +25,10 @@ def detail_lines(detail: TaskDetail) -> Iterator[str]:
     task = detail.task
     yield f"{task.label}. {proper(task.short_title)}（{task.role.word}）"
     yield proper(task.text)
+    if task.origin:
+        yield task.origin
+    if not task.tracked:
+        yield "已在修订中删除，不再跟踪" if task.withdrawn else "不跟踪"
     if task.lead_units:
         yield f"牵头单位：{'、'.join(task.lead_units)}"
     if task.local_text:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from models.intake import revision
+from models.intake.likeness import likeness
 from models.intake.revision import LEAST_SIMILAR, TaskText, carried_over_from
 from models.planrows import CarryRow, ProposalRow
 from models.queries.moment import Moment
@@ -17,13 +19,20 @@ from models.rules import Adoption
 from models.schema import Plan, Section, Task
 from models.shorttitle import propose
 
+_YEARS = re.compile(r"\d+年?")
+_SAME_NAME = 0.6
+
 
 def earlier_plan(plan_id: int) -> PlanRow | None:
-    """The newest plan of an earlier year."""
+    """The plan that this one follows: the newest of an earlier year, of the same name if there is."""
     plan = find_plan_row(plan_id)
-    query = Plan.select().where(Plan.year < plan.year)
-    found = query.order_by(Plan.year.desc(), Plan.issued_on.desc(), Plan.id.desc()).first()
-    return None if found is None else plan_row(found)
+    rows = [plan_row(row) for row in Plan.select().where(Plan.year < plan.year)]
+    return max(rows, key=lambda row: _following(plan, row), default=None)
+
+
+def _following(plan: PlanRow, earlier: PlanRow) -> tuple[bool, int, float, int]:
+    alike = likeness(_YEARS.sub("", plan.title), _YEARS.sub("", earlier.title))
+    return alike >= _SAME_NAME, earlier.year, alike, earlier.id
 
 
 def unfinished(earlier_id: int, day: dt.date, into: int | None = None) -> tuple[CarryRow, ...]:

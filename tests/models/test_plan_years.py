@@ -157,3 +157,11 @@ def test_what_a_task_has_of_its_own_is_neither_proposed_nor_overwritten(
 def test_known_units_begin_with_our_own_sections(office: Office) -> None:
     office.section("法规科")
     assert office.ledger.ask(queries.known_units) == ("法规科", "甲处")
+
+
+def test_a_plan_follows_the_one_of_its_own_name(office: Office, later: Office) -> None:
+    other = replace(small_plan("别发〔2021〕8号"), title="2021年海洋经济实施方案")
+    office.do(commands.add_plan, other)
+    followed = office.ledger.ask(queries.earlier_plan, later.plan)
+    assert followed is not None
+    assert followed.id == office.plan
