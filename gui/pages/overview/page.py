@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.context import Context
 from gui.pages.overview.bars_view import BarsView
@@ -19,7 +31,9 @@ from gui.tablemodels.link import Link
 from gui.tablemodels.overview_lists import change_line, due_line
 from gui.widgets.labels import muted
 from models import queries, text
+from models.errors import KnownError
 from models.rows import Overview, PeriodRow
+from reports.files import Written, write_paper
 
 EMPTY = "台账中还没有工作要点。\n请在“文件”菜单新建或导入工作要点，这里就会显示任务的进度和亮灯。"
 NOT_ADOPTED = "还没有承接任务。请到“任务”页定主责、配合或不涉及，各部分的进度会显示在这里。"
@@ -45,13 +59,16 @@ class OverviewPage(Page):
         self.legend = Legend(theme)
         self.due = LineList("今后 30 天的时限", theme)
         self.latest = LineList("最近变更", theme)
+        self.save = QPushButton("保存图片…")
+        self.save.setProperty("flat", True)
+        self.save.setToolTip("把总览存为图片（PNG 或 SVG）")
         self._build()
         self._connect()
 
     # -- putting together
 
     def _build(self) -> None:
-        self.bars_panel = Panel("各部分进度", self.bars)
+        self.bars_panel = Panel("各部分进度", self.bars, self.save)
         self.squares_panel = Panel("任务亮灯", self.squares, self.legend)
         self.due_panel = Panel("今后 30 天的时限", self.due)
         self.latest_panel = Panel("最近变更", self.latest)
@@ -98,6 +115,7 @@ class OverviewPage(Page):
         bus.changed.connect(self._go_stale)
         self.counts.wanted.connect(self.follow)
         self.legend.wanted.connect(self.follow)
+        self.save.clicked.connect(self.save_picture)
         for view in (self.bars, self.squares, self.due, self.latest):
             view.leading.wanted.connect(self.follow)
 
@@ -113,6 +131,51 @@ class OverviewPage(Page):
             self._context.bus.place_wanted.emit(link.task_id, link.tab)
         else:
             self._context.bus.page_wanted.emit(link.address)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The whole page as a picture, and as it stands now."""
+        menu = QMenu(self)
+        menu.addAction("保存图片…", self.save_picture)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def save_picture(self) -> None:
+        """Ask where, draw in the papers' lane, say where it is."""
+        if self.shown is None:
+            return
+        from gui.pages.overview import picture
+
+        found, family = self.shown, self.font().family()
+        folder = Path(self._context.preferences.text("export folder") or Path.home())
+        proposed = str(folder / picture.picture_name(found))
+        name, kind = QFileDialog.getSaveFileName(
+            self, "保存图片", proposed, ";;".join(picture.KINDS)
+        )
+        if not name:
+            return
+        target = picture.chosen_path(name, kind)
+        self._context.preferences.keep("export folder", str(target.parent))
+        self._context.papers.run(
+            lambda: write_paper(
+                picture.picture_bytes(found, family, target.suffix.lower()),
+                target.name,
+                target.parent,
+                overwrite=True,
+            ),
+            self._saved,
+            self._failed,
+            owner=self,
+        )
+
+    def _saved(self, written: Written) -> None:
+        folder = QUrl.fromLocalFile(str(written.path.parent))
+        ways = (("打开文件夹", lambda: QDesktopServices.openUrl(folder)),)
+        self._context.bus.done.emit(f"图片已保存：{written.path}", ways)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._context.bus.refused.emit(str(error))
 
     # -- what is shown
 

@@ -9,12 +9,13 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.operations.operation import Operation
 from gui.pages.overview.page import EMPTY, NOT_ADOPTED, OverviewPage
+from gui.pages.overview.picture import KINDS, chosen_path
 from gui.pages.overview.squares_view import CELLS, GAP, height_at
 from gui.tablemodels.bars import LATE
 from gui.theme import Theme
@@ -124,6 +125,38 @@ def test_while_it_is_not_looked_at_it_asks_nothing(
 
 def _note(office: Office) -> Operation:
     return Operation(commands.add_note, ("电话催办",), {"task_id": office.task("4").id})
+
+
+@pytest.mark.parametrize(("name", "head"), [("图.png", b"\x89PNG"), ("图.svg", b"<svg")])
+def test_the_picture_is_saved_as_png_or_svg(
+    page: OverviewPage,
+    office: Office,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    head: bytes,
+) -> None:
+    target = tmp_path / name
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page.save.click()
+    assert target.read_bytes().startswith(head)
+    assert b"\xe6\x89\xbf\xe6\x8e\xa534" in target.read_bytes() or name.endswith("png")
+
+
+def test_a_picture_that_cannot_be_written_is_said(
+    page: OverviewPage, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "文件").write_text("")
+    target = tmp_path / "文件" / "图.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page.save_picture()
+    assert "不是文件夹" in office.told.refused[-1]
+
+
+def test_a_picture_gets_the_ending_of_its_kind() -> None:
+    assert chosen_path("/甲/图", KINDS[1]).name == "图.svg"
+    assert chosen_path("/甲/图2021.6", KINDS[0]).name == "图2021.6.png"
+    assert chosen_path("/甲/图.SVG", KINDS[0]).name == "图.SVG"
 
 
 @pytest.fixture
