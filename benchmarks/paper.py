@@ -1,9 +1,12 @@
 """The same text of 200 pages set by this program and by what an office would use instead.
 
 Typst (package `typst`), WeasyPrint (`weasyprint`), and LibreOffice fed by `python-docx` take part where
-they are installed. Each setting is a process of its own, the setters take turns, and the clock runs from
-the paragraphs to the bytes of the PDF, libraries loaded before it and fonts opened in it. Pages are
-counted by a reader of PDFs (`pypdfium2`). Last comes our landscape table of 5,000 rows.
+they are installed. The same paragraphs, no two alike, in the same font file, size and line pitch, on the
+same margins, justified, with page numbers. Each setting is a process of its own, the setters take turns,
+and the clock of all runs from the paragraphs to the bytes of the PDF: libraries are loaded before it,
+fonts are opened in it, and only LibreOffice, which is a program and no library, starts inside it. Every
+setter may use as many cores as it likes (ours uses one). Pages are counted by a reader of PDFs
+(`pypdfium2`). Last comes our landscape table of 5,000 rows.
 Run: `python benchmarks/paper.py [--rounds 5]`.
 """
 

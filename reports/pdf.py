@@ -17,6 +17,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen import canvas as pdfgen
 
+from reports import collector
 from reports.fonts.painting import HALF_WIDTH_PLANE
 from reports.layout import geometry
 from reports.layout.placed import Bookmark, Laid, Page, PlacedFill, PlacedLine, PlacedRule, Run
@@ -34,8 +35,16 @@ rl_config.useA85 = 0
 _PT: Final = 1 / geometry.MM_PER_PT
 _COLOURS: Final = {geometry.BLACK: "0 g 0 G\n", geometry.RED: "0.843 0 0.059 rg 0.843 0 0.059 RG\n"}
 _CHINA_HOURS: Final = 8
-_BACK: Final = {back: f">{back}<" for back in range(-600, 601) if back}
-"""The usual distances between glyphs, as operators write them."""
+
+
+class _Distances(dict[int, str]):
+    """Distances between glyphs, in 1/1000 em, as operators write them; the usual ones are at hand."""
+
+    def __missing__(self, back: int) -> str:
+        return f">{back}<"
+
+
+_BACK: Final = _Distances({back: f">{back}<" if back else "" for back in range(-600, 601)})
 
 
 class Fonts(Protocol):
@@ -73,6 +82,17 @@ def paint(
     bookmarks: Sequence[Bookmark] = (),
 ) -> bytes:
     """Paint pages into the bytes of a PDF. Raises KnownError when a font file cannot be used."""
+    with collector.paused():
+        return _painted(pages, fonts, meta, progress, bookmarks)
+
+
+def _painted(
+    pages: Sequence[Page],
+    fonts: Fonts,
+    meta: PdfMeta,
+    progress: Progress | None,
+    bookmarks: Sequence[Bookmark],
+) -> bytes:
     target = io.BytesIO()
     canvas = _canvas(target, fonts, meta)
     painter = _Painter(canvas, fonts)
@@ -189,7 +209,7 @@ class _Painter:
     def _glyphs(self, line: PlacedLine, height: float, code: list[str]) -> None:
         """One place for the line; then strings with the distance to the next glyph between them."""
         unit = 1000 / (line.size * geometry.MM_PER_PT * line.stretch)
-        font = ""
+        font: str | None = None
         parts: list[str] = []
         add = parts.append
         pen = 0.0
@@ -199,29 +219,25 @@ class _Painter:
                 if own != font:
                     if not own:
                         continue
-                    if font:
-                        code.append(f"[<{''.join(parts)}>] TJ\n")
-                        parts.clear()
-                    else:
+                    if font is None:
                         code.append(_matrix(line, offset, height))
                         pen = offset * unit
+                    else:
+                        code.append(f"[<{''.join(parts)}>] TJ\n")
+                        parts.clear()
                     font = own
                     code.append(f"{font} {line.size:g} Tf\n")
                 # Rounded against where the pen really stands, so that no error adds up.
                 back = round(pen - offset * unit)
-                if back:
-                    add(_BACK.get(back) or f">{back}<")
-                    pen -= back
-                add(glyph)
-                pen += width
+                add(_BACK[back] + glyph)
+                pen += width - back
         if parts:
             code.append(f"[<{''.join(parts)}>] TJ\n")
 
     def _face(self, run: Run) -> _Face:
         face = self._faces.get(run.font_key)
         if face is None:
-            name = self._fonts.reportlab_font(run.font_key)
-            face = self._faces[run.font_key] = _Face(self._canvas, self._fonts, run, name)
+            face = self._faces[run.font_key] = _Face(self._canvas, self._fonts, run.font_key)
         return face
 
 
@@ -236,31 +252,29 @@ class _Glyph(NamedTuple):
 _UNSEEN: Final = _Glyph("", "", 0.0)
 
 
-class _Face:
+class _Face(dict[str, _Glyph]):
     """One face in one document: its characters' codes, subsets and widths, looked up once each."""
 
-    def __init__(self, canvas: Canvas, fonts: Fonts, run: Run, name: str) -> None:
+    def __init__(self, canvas: Canvas, fonts: Fonts, key: str) -> None:
+        super().__init__()
         self._fonts = fonts
-        self._key = run.font_key
+        self._key = key
         self._doc: Any = canvas._doc  # noqa: SLF001 - subsets belong to the document
-        self._font: Any = pdfmetrics.getFont(name)
-        self._found: dict[str, _Glyph] = {}
+        self._font: Any = pdfmetrics.getFont(fonts.reportlab_font(key))
         self._halves: dict[str, _Glyph] = {}
+
+    def __missing__(self, char: str) -> _Glyph:
+        shown = self._fonts.shown(self._key, char)
+        glyph = self[char] = self._coded(shown) if shown else _UNSEEN
+        return glyph
 
     def glyphs(self, run: Run) -> list[_Glyph]:
         """The run's characters, narrowed marks in their half form."""
-        found = self._found
-        glyphs = [found.get(char) or self._whole(char) for char in run.text]
+        glyphs = list(map(self.__getitem__, run.text))
         for index in run.halves:
             char = run.text[index]
             glyphs[index] = self._halves.get(char) or self._half(char)
         return glyphs
-
-    def _whole(self, char: str) -> _Glyph:
-        shown = self._fonts.shown(self._key, char)
-        glyph = self._coded(shown) if shown else _UNSEEN
-        self._found[char] = glyph
-        return glyph
 
     def _half(self, char: str) -> _Glyph:
         """The mark under a code of its own that is half an em wide, so that no box leaves the page.
@@ -269,7 +283,7 @@ class _Face:
         """
         face = self._font.face
         if ord(char) not in face.charToGlyph:
-            return self._whole(char)
+            return self[char]
         alias = HALF_WIDTH_PLANE + ord(char)
         face.charToGlyph[alias] = face.charToGlyph[ord(char)]
         face.charWidths[alias] = 500

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reports import collector
 from reports.document import AnyDocument, OfficialDocument
 from reports.layout.metrics import Metrics
 from reports.layout.official import lay_out_official
@@ -13,6 +14,7 @@ __all__ = ["Laid", "Metrics", "lay_out"]
 
 def lay_out(document: AnyDocument, metrics: Metrics) -> Laid:
     """Lay out a whole paper; the same document and metrics always give the same pages."""
-    if isinstance(document, OfficialDocument):
-        return lay_out_official(document, metrics)
-    return lay_out_sheet(document, metrics)
+    with collector.paused():
+        if isinstance(document, OfficialDocument):
+            return lay_out_official(document, metrics)
+        return lay_out_sheet(document, metrics)

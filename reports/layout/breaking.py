@@ -7,14 +7,15 @@ the running widths, and only the few characters round its end are looked at.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from reports.layout import chars, glue
 
-_SOLID: Final = re.compile(r"[!-~\u00c0-\u024f]{2,}|——|……")
+_LATIN = "!-~\u00c0-\u024f"
+_SOLID: Final = re.compile(rf"[{_LATIN}—…](?:(?<=[{_LATIN}])[{_LATIN}]+|(?<=—)—|(?<=…)…)")
 _EPS: Final = 1e-6
 _LOOSE: Final = 2.0
 """A line that would have to be stretched by more em than this may tear a date between its groups."""
@@ -30,13 +31,24 @@ class Measured:
     def __init__(self, text: str, widths: Sequence[float]) -> None:
         self.text = text
         self.widths = list(widths)
-        for mark in chars.ADJACENT.finditer(text):
-            at = mark.end()
-            index = at if text[at - 1] in chars.OPENING else at - 1
-            self.widths[index] -= chars.blank_of(text[index])
+        self.marks = [found.start() for found in chars.MARK.finditer(text)]
+        self._close_up()
         self.running = [0.0, *accumulate(self.widths)]
         self.glue = glue.glue(text)
         self.tight = _tight(text)
+
+    def _close_up(self) -> None:
+        """Take one blank away where the blank halves of two marks meet."""
+        for first, second in pairwise(self.marks):
+            if second == first + 1:
+                if self.text[first] in chars.CLOSING:
+                    self.widths[first] -= chars.blank_of(self.text[first])
+                elif self.text[second] in chars.OPENING:
+                    self.widths[second] -= chars.blank_of(self.text[second])
+
+    def marks_in(self, start: int, end: int) -> list[int]:
+        """Where marks stand in text[start:end]."""
+        return self.marks[bisect_left(self.marks, start) : bisect_left(self.marks, end)]
 
     def legal(self, at: int) -> bool:
         """Whether a line may end before text[at]."""
@@ -66,9 +78,9 @@ class Measured:
         """By how much the marks inside a line can be squeezed; an opening one at its head keeps its em."""
         first = start + 1 if self.text[start] in chars.OPENING else start
         return sum(
-            chars.blank_of(found.group())
-            for found in chars.MARK.finditer(self.text, first, end - 1)
-            if self.widths[found.start()] == 1.0 and found.group() not in unwilling
+            chars.blank_of(self.text[index])
+            for index in self.marks_in(first, end - 1)
+            if self.widths[index] == 1.0 and self.text[index] not in unwilling
         )
 
     def squeezes(self, start: int, end: int, measure: float) -> bool:

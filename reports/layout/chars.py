@@ -24,11 +24,6 @@ CHINESE_FONT_MARKS: Final = frozenset("“”‘’—…·–～／")
 
 MARK: Final = re.compile("[" + re.escape("".join(sorted(OPENING | CLOSING))) + "]")
 
-_CLOSE = re.escape("".join(sorted(CLOSING)))
-_OPEN = re.escape("".join(sorted(OPENING)))
-ADJACENT: Final = re.compile(f"[{_CLOSE}](?=[{_CLOSE}{_OPEN}])|[{_OPEN}](?=[{_OPEN}])")
-"""The first of two marks whose blank halves meet and are closed up."""
-
 
 def blank_of(char: str) -> float:
     """How much of a mark's em is blank and may be taken away; ？ stands near the middle of some fonts."""

@@ -66,65 +66,90 @@ class Setter:
         justify: float = _STRETCH_LIMIT,
     ) -> list[SetLine]:
         """Break the text into lines of `measure` em; `justify` is the most a gap may be stretched."""
-        text = "".join(piece.text for piece in pieces)
-        glyphs = self._glyphs(pieces)
-        spans = _spans(glyphs)
-        measured = Measured(text, list(map(_width_of, glyphs)))
+        shaped = self._shaped(pieces)
+        measured = shaped.measured
         lines = []
         indent = first_indent
         for start, end in break_lines(measured, measure, first_indent):
-            limit = justify if end < len(text) else 0.0
+            limit = justify if end < len(shaped.text) else 0.0
             widths, extra = _fitted(measured, start, end, measure - indent, limit)
-            line = self._line(text, glyphs, spans, start, end, widths, indent)
-            if extra > _LOOSE or any(_BETWEEN[0] < width < _BETWEEN[1] for width in {*widths}):
-                line = line._replace(loose=True)
-            lines.append(line)
+            runs, reach = shaped.runs(start, widths, indent, self.cell)
+            lines.append(SetLine(runs, reach, _is_loose(widths, extra)))
             indent = 0.0
         return lines
 
     def single(self, pieces: Sequence[Piece], *, tracking: float = 0.0) -> SetLine:
         """The whole text on one line at its natural width; `tracking` em is added between glyphs."""
-        text = "".join(piece.text for piece in pieces)
-        glyphs = self._glyphs(pieces)
-        measured = Measured(text, list(map(_width_of, glyphs)))
-        widths = [width + tracking for width in measured.widths]
+        shaped = self._shaped(pieces)
+        widths = [width + tracking for width in shaped.measured.widths]
         if widths:
             widths[-1] -= tracking
-        return self._line(text, glyphs, _spans(glyphs), 0, len(text), widths, 0.0)
+        runs, reach = shaped.runs(0, widths, 0.0, self.cell)
+        return SetLine(runs, reach)
 
-    def _glyphs(self, pieces: Iterable[Piece]) -> list[Glyph]:
+    def _shaped(self, pieces: Iterable[Piece]) -> _Shaped:
+        text = ""
         glyphs: list[Glyph] = []
-        for role, text in pieces:
-            glyphs += map(self.book[role].__getitem__, text)
-        return glyphs
+        for role, said in pieces:
+            text += said
+            glyphs += map(self.book[role].__getitem__, said)
+        return _Shaped(text, glyphs)
 
-    def _line(
-        self,
-        text: str,
-        glyphs: list[Glyph],
-        spans: list[_Span],
-        start: int,
-        end: int,
-        widths: list[float],
-        indent: float,
-    ) -> SetLine:
-        cell = self.cell
-        own = glyphs[start:end]
+
+class _Shaped:
+    """A text with the glyphs that draw it."""
+
+    def __init__(self, text: str, glyphs: list[Glyph]) -> None:
+        self.text = text
+        self.measured = Measured(text, list(map(_width_of, glyphs)))
+        self._glyphs = glyphs
+        self._spans = _spans(glyphs)
+        self._has_shifts = any(map(_shift_of, glyphs))
+
+    def runs(
+        self, start: int, widths: list[float], indent: float, cell: float
+    ) -> tuple[tuple[Run, ...], float]:
+        """The line from text[start] on, of glyphs so wide: its runs and how far they reach, in mm."""
+        end = start + len(widths)
         edges = list(accumulate(widths, initial=indent))
-        offsets = [edge * cell for edge in edges[:-1]]
-        if any(map(_shift_of, own)):
+        offsets = [edge * cell for edge in edges]
+        reach = offsets.pop()
+        if self._has_shifts:
+            own = self._glyphs[start:end]
             offsets = [at + glyph.shift * cell for at, glyph in zip(offsets, own, strict=True)]
-        halves = _narrowed(text[start:end], widths, own, offsets, cell)
+        halves = self._narrowed(start, widths, offsets, cell)
+        if len(self._spans) == 1:
+            only = self._spans[0]
+            said = self.text[start:end]
+            return (Run(only.role, only.font_key, said, offsets, tuple(halves)),), reach
         runs = []
-        first = bisect_right(spans, start, key=_end_of)
-        for span in islice(spans, first, None):
+        first = bisect_right(self._spans, start, key=_end_of)
+        for span in islice(self._spans, first, None):
             if span.start >= end:
                 break
             at, after = max(span.start, start) - start, min(span.end, end) - start
             half = tuple(index - at for index in halves if at <= index < after) if halves else ()
-            said = text[start + at : start + after]
+            said = self.text[start + at : start + after]
             runs.append(Run(span.role, span.font_key, said, offsets[at:after], half))
-        return SetLine(tuple(runs), edges[-1] * cell)
+        return tuple(runs), reach
+
+    def _narrowed(
+        self, start: int, widths: list[float], offsets: list[float], cell: float
+    ) -> list[int]:
+        """Move narrowed opening marks left by what they lost; answer where closing ones stand."""
+        halves = []
+        for place in self.measured.marks_in(start, start + len(widths)):
+            index = place - start
+            if widths[index] >= 1.0:
+                continue
+            lost = self._glyphs[place].width - widths[index]
+            if lost < _EPS or self._glyphs[place].width != 1.0:
+                continue
+            if self.text[place] in chars.OPENING:
+                offsets[index] -= lost * cell
+            elif chars.blank_of(self.text[place]) == 0.5:
+                halves.append(index)
+        return halves
 
 
 class _Span(NamedTuple):
@@ -146,21 +171,10 @@ def _spans(glyphs: list[Glyph]) -> list[_Span]:
     return spans
 
 
-def _narrowed(
-    text: str, widths: list[float], glyphs: list[Glyph], offsets: list[float], cell: float
-) -> list[int]:
-    """Move narrowed opening marks left by what they lost; answer where narrowed closing ones stand."""
-    halves = []
-    for found in chars.MARK.finditer(text):
-        index = found.start()
-        lost = glyphs[index].width - widths[index]
-        if lost < _EPS or glyphs[index].width != 1.0:
-            continue
-        if text[index] in chars.OPENING:
-            offsets[index] -= lost * cell
-        elif chars.blank_of(text[index]) == 0.5:
-            halves.append(index)
-    return halves
+def _is_loose(widths: list[float], extra: float) -> bool:
+    """Whether gaps of the line may be taken for blanks: all of them, or one beside a narrowed mark."""
+    low, high = _BETWEEN
+    return extra > _LOOSE or any(low < width < high for width in {*widths})
 
 
 def _fitted(
@@ -177,7 +191,7 @@ def _fitted(
     if spare < -_EPS:
         _squeeze(measured.text[start:end], widths, -spare)
     elif limit and spare > _EPS:
-        gaps = end - start - 1 - sum(measured.tight[start + 1 : end])
+        gaps = end - start - 1 - measured.tight.count(1, start + 1, end)
         if gaps > 0 and spare / gaps <= limit:
             return _stretched(measured.tight, start, end, widths, spare / gaps), spare / gaps
     return widths, 0.0

@@ -107,6 +107,13 @@ def test_a_glyph_stands_where_the_layout_has_put_it() -> None:
     assert geometry.SHEET_HEIGHT - y * geometry.MM_PER_PT == pytest.approx(line.y, abs=0.01)
 
 
+def test_a_line_that_begins_with_what_is_never_drawn_begins_where_the_layout_says() -> None:
+    laid = _laid("\u200b】国家")
+    line = next(line for page in laid.pages for line in page.lines if "】国家" in line.text)
+    found = next(line for line in papers.painted(laid).lines if line.text == "】国家")
+    assert found.x0 == pytest.approx(line.x + line.runs[0].offsets[1], abs=0.01)
+
+
 def test_errors_of_rounding_do_not_add_up_along_a_line() -> None:
     laid = _laid("国" * 60)
     line = next(line for page in laid.pages for line in page.lines if line.text == "国" * 28)
