@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._refusals = 0
         self._context = context
         self._start = start
+        context.theme.show_lights(context.session.lights)
         self._build()
         self._connect()
         self._restore()
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         bus.saved.connect(self._saved)
         session.tree_loaded.connect(self._tree)
         session.bureau_changed.connect(self.status.show_bureau)
+        session.lights_changed.connect(context.theme.show_lights)
         session.period_changed.connect(self._remember)
         desk = context.desk
         desk.operator_wanted.connect(self.ask_operator)

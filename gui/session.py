@@ -12,6 +12,7 @@ from models import queries
 from models.dataclass import dataclass
 from models.errors import KnownError
 from models.ledger import Ledger
+from models.lights import Lights
 from models.periods import Period, PeriodKind
 from models.rows import Bureau, Change, PlanRow, PlanTree
 
@@ -27,6 +28,7 @@ class First:
     bureau: Bureau
     period: Period
     tree: PlanTree | None
+    lights: Lights = Lights()
 
 
 def read_first(ledger: Ledger, today: dt.date, period_code: str, key: str = "") -> First:
@@ -36,12 +38,14 @@ def read_first(ledger: Ledger, today: dt.date, period_code: str, key: str = "") 
     """
     plans = ledger.ask(queries.plans)
     bureau = ledger.ask(queries.bureau)
+    lights = ledger.ask(queries.lights)
     if not plans:
-        return First((), bureau, Period.of(PeriodKind.HALF, today), None)
+        return First((), bureau, Period.of(PeriodKind.HALF, today), None, lights)
     plan = next((each for each in plans if plan_key(each) == key), None)
     plan = plan or ledger.ask(queries.find_plan, "" if key.startswith(_BY_ID) else key)
     period = remembered_period(period_code, plan.year) or usual_period(plan.year, today)
-    return First(plans, bureau, period, ledger.ask(queries.tree, plan.id, today, period))
+    tree = ledger.ask(queries.tree, plan.id, today, period)
+    return First(plans, bureau, period, tree, lights)
 
 
 def plan_key(plan: PlanRow) -> str:
@@ -70,6 +74,7 @@ class Session(QObject):
     tree_loaded = Signal(object)
     plans_changed = Signal()
     bureau_changed = Signal(object)
+    lights_changed = Signal(object)
     period_changed = Signal(object)
 
     def __init__(self, desk: Desk, bus: Bus, first: First) -> None:
@@ -80,6 +85,7 @@ class Session(QObject):
         self.bureau = first.bureau
         self.period = first.period
         self.tree = first.tree
+        self.lights = first.lights
         self._day = desk.clock.today()
         bus.saved.connect(self._read_again)
 
@@ -126,6 +132,7 @@ class Session(QObject):
             self._desk.ask(queries.plans, done=self._take_plans, owner=self)
         if change.kinds & {"setting"}:
             self._desk.ask(queries.bureau, done=self._take_bureau, owner=self)
+            self._desk.ask(queries.lights, done=self._take_lights, owner=self)
         if self.plan_id is None:
             self._bus.changed.emit(change)
             return
@@ -146,3 +153,8 @@ class Session(QObject):
     def _take_bureau(self, bureau: Bureau) -> None:
         self.bureau = bureau
         self.bureau_changed.emit(bureau)
+
+    def _take_lights(self, lights: Lights) -> None:
+        if lights != self.lights:
+            self.lights = lights
+            self.lights_changed.emit(lights)

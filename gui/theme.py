@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from models.dataclass import dataclass
+from models.lights import Lights
 from models.rules import Light
 from resources import path
 
@@ -96,6 +98,7 @@ class Theme(QObject):
         super().__init__()
         self._application = application
         self.look = look
+        self.lights = Lights()
         self.colours = LIGHT
         style = QStyleFactory.create("Fusion")
         application.setStyle(style)
@@ -118,6 +121,12 @@ class Theme(QObject):
         self.look = look
         self._follow(QGuiApplication.styleHints().colorScheme())
 
+    def show_lights(self, lights: Lights) -> None:
+        """The names and colours of an office's own lights."""
+        if lights != self.lights:
+            self.lights = lights
+            self._follow(QGuiApplication.styleHints().colorScheme())
+
     def _dark(self, system: Qt.ColorScheme) -> bool:
         if self.look is Look.SYSTEM:
             return system is Qt.ColorScheme.Dark
@@ -128,7 +137,8 @@ class Theme(QObject):
         self.changed.emit()
 
     def _apply(self, *, dark: bool) -> None:
-        self.colours = DARK if dark else LIGHT
+        own = {each.light.value: each.colour for each in self.lights.looks if each.colour}
+        self.colours = replace(DARK if dark else LIGHT, **own)
         self._application.setPalette(palette(self.colours))
         if self._dressed:
             self._application.setStyleSheet(style_sheet(self.colours))

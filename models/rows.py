@@ -7,6 +7,7 @@ from dataclasses import field
 
 from models.dataclass import dataclass
 from models.folding import folded_places
+from models.lights import Lights
 from models.papersettings import PaperSettings
 from models.periods import Period
 from models.rules import Adoption, Light, PaperState, Standing, Status, Totals
@@ -201,6 +202,7 @@ class TaskRow:
     carries_out: tuple[int, ...] = ()
     origin: str = ""
     withdrawn: bool = False
+    lights: Lights = field(default_factory=Lights)
 
     @property
     def light_word(self) -> str:
@@ -211,8 +213,8 @@ class TaskRow:
         if self.light is None:
             return ""
         if self.light is Light.YELLOW and self.standing is Standing.LATE:
-            return Light.RED.word
-        return self.light.word
+            return self.lights.word(Light.RED)
+        return self.lights.word(self.light)
 
     @property
     def ready(self) -> bool:

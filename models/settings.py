@@ -5,3 +5,4 @@ from __future__ import annotations
 BUREAU_KEY = "bureau"
 THRESHOLDS_KEY = "thresholds"
 PAPERS_KEY = "papers"
+LIGHTS_KEY = "lights"

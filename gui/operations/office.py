@@ -10,11 +10,12 @@ from typing import Any
 from gui.operations.operation import Operation, operation
 from models import commands, queries
 from models.history import Work
+from models.lights import LightLook
 from models.papersettings import PaperSettings
 from models.periods import Period
 from models.roster import PersonLine, SectionLine
 from models.rows import SectionRow
-from models.settings import PAPERS_KEY, THRESHOLDS_KEY
+from models.settings import LIGHTS_KEY, PAPERS_KEY, THRESHOLDS_KEY
 
 
 def change_bureau(values: dict[str, Any]) -> Operation:
@@ -33,6 +34,16 @@ def change_thresholds(**values: int) -> Operation:
         kept = asdict(queries.thresholds())
         commands.set_setting(work, THRESHOLDS_KEY, {**kept, **values})
         work.label = "修改亮灯规则"
+
+    return operation(set_setting)
+
+
+def change_light(look: LightLook) -> Operation:
+    """The name and colour of one light."""
+
+    def set_setting(work: Work) -> None:
+        commands.set_setting(work, LIGHTS_KEY, queries.lights().changed(look).to_json())
+        work.label = f"修改{look.light.word}灯的名称和颜色"
 
     return operation(set_setting)
 

@@ -50,7 +50,7 @@ def numbered_name(task: TaskRow) -> str:
 
 # What adopted tasks show; the others have only a name and a 承接.
 _WORDS: dict[int, Callable[[TaskRow], str]] = {
-    LIGHT: lambda task: task.light.word if task.light else "",
+    LIGHT: lambda task: task.light_word,
     SECTION: lambda task: task.section,
     PERSON: lambda task: task.person,
     DUE: lambda task: long_day(task.due_on),

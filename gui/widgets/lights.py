@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from gui.theme import Theme
 from models.rules import Light
 
 SHAPES = {
@@ -85,11 +86,12 @@ class LightMark(QWidget):
         self._colour = "#000000"
         self.setFixedSize(QSize(14, 14))
 
-    def show_light(self, light: Light | None, colour: str) -> None:
+    def show_light(self, light: Light | None, theme: Theme) -> None:
         """Show a light, or nothing for a task that is not the bureau's."""
-        self._light, self._colour = light, colour
-        self.setAccessibleName(light.word if light else "")
-        self.setToolTip(light.word if light else "")
+        self._light, self._colour = light, theme.colours.light(light)
+        word = theme.lights.word(light) if light else ""
+        self.setAccessibleName(word)
+        self.setToolTip(word)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

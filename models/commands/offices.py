@@ -10,11 +10,12 @@ from typing import Any
 from models.commands.lookup import get, json_value, line, lines
 from models.errors import KnownError
 from models.history import Work
+from models.lights import Lights
 from models.papersettings import PaperSettings
 from models.periods import Period
 from models.rows import Bureau
 from models.schema import PeriodDays, Person, ProgressEntry, Section, Setting, StatusChange
-from models.settings import BUREAU_KEY, PAPERS_KEY, THRESHOLDS_KEY
+from models.settings import BUREAU_KEY, LIGHTS_KEY, PAPERS_KEY, THRESHOLDS_KEY
 
 SECTION_KINDS = ("内设科室", "直属单位", "派出机构")
 
@@ -125,6 +126,8 @@ def set_setting(work: Work, key: str, value: Any) -> None:  # noqa: ANN401 (any 
     cleaned = json_value(value)
     if name == THRESHOLDS_KEY:
         _check_thresholds(cleaned)
+    if name == LIGHTS_KEY:
+        cleaned = Lights.from_json(cleaned).to_json()
     if name == PAPERS_KEY:
         cleaned = PaperSettings.from_json(cleaned).to_json()
     _keep_setting(work, name, cleaned)

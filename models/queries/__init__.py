@@ -10,6 +10,7 @@ from models.queries.evidence import evidence_content, evidence_digests, plan_evi
 from models.queries.filling import fill_lines, paste_ground
 from models.queries.offices import (
     bureau,
+    lights,
     paper_settings,
     people,
     period_row,
@@ -71,6 +72,7 @@ __all__ = [
     "history",
     "issued_content",
     "known_units",
+    "lights",
     "measures",
     "next_number",
     "overview",

@@ -6,12 +6,13 @@ import json
 from typing import Any
 
 from models.errors import KnownError
+from models.lights import Lights
 from models.papersettings import PaperSettings
 from models.periods import Period
 from models.rows import Bureau, PeriodRow, PersonRow, SectionRow
 from models.rules import Thresholds
 from models.schema import PeriodDays, Person, Section, Setting
-from models.settings import BUREAU_KEY, PAPERS_KEY, THRESHOLDS_KEY
+from models.settings import BUREAU_KEY, LIGHTS_KEY, PAPERS_KEY, THRESHOLDS_KEY
 
 
 def setting(key: str, default: Any = None) -> Any:  # noqa: ANN401 (any JSON value)
@@ -32,6 +33,11 @@ def thresholds() -> Thresholds:
     """The numbers of the lights; 30 days and 10 points unless the office changed them."""
     kept = setting(THRESHOLDS_KEY, {})
     return Thresholds(int(kept.get("near_days", 30)), int(kept.get("behind_points", 10)))
+
+
+def lights() -> Lights:
+    """What the office calls its lights, and their colours."""
+    return Lights.from_json(setting(LIGHTS_KEY, {}))
 
 
 def paper_settings() -> PaperSettings:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from models.errors import KnownError
+from models.lights import Lights
 from models.periods import Period
 from models.queries.evidence import evidence_rows
 from models.queries.measures import plan_measures
 from models.queries.moment import Moment
-from models.queries.offices import thresholds
+from models.queries.offices import lights, thresholds
 from models.queries.plans import plan_row
 from models.queries.state import EntryMark, PlanState, entry_row, load_state
 from models.rows import (
@@ -71,11 +72,17 @@ def item_rows(plan_id: int) -> tuple[ItemRow, ...]:
 
 def task_rows(state: PlanState, period: Period | None) -> tuple[TaskRow, ...]:
     """Every task of a loaded state as a row."""
-    limits = thresholds()
-    return tuple(task_row(state, task, period, limits) for task in state.tasks)
+    judging = (thresholds(), lights())
+    return tuple(task_row(state, task, period, *judging) for task in state.tasks)
 
 
-def task_row(state: PlanState, task: Any, period: Period | None, limits: Thresholds) -> TaskRow:  # noqa: ANN401 (a record)
+def task_row(
+    state: PlanState,
+    task: Any,  # noqa: ANN401 (a record)
+    period: Period | None,
+    limits: Thresholds,
+    looks: Lights,
+) -> TaskRow:
     """One task judged by the rules."""
     role = Adoption(task.role)
     adopted = [each for each in state.measure_marks.get(task.id, []) if each.adopted]
@@ -136,6 +143,7 @@ def task_row(state: PlanState, task: Any, period: Period | None, limits: Thresho
         carries_out=tuple(int(task_id) for task_id in task.carries_out),
         origin=task.origin or "",
         withdrawn=task.withdrawn_on is not None,
+        lights=looks,
     )
 
 
@@ -226,7 +234,7 @@ def task_detail(task_id: int, day: dt.date, period: Period | None = None) -> Tas
     entries = ProgressEntry.select().where(ProgressEntry.task == task_id)
     order = (ProgressEntry.as_of, ProgressEntry.reported_on, ProgressEntry.id)
     return TaskDetail(
-        task=task_row(state, state.tasks[0], period, thresholds()),
+        task=task_row(state, state.tasks[0], period, thresholds(), lights()),
         measures=tuple(state.measures.get(task_id, ())),
         assignment=state.assignments.get((task_id, None)),
         measure_assignments=tuple(own),

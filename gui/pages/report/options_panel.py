@@ -189,7 +189,7 @@ class OptionsPanel(QWidget):
         open_ones.sort(key=lambda task: order.get(task.light or Light.GREY, 2))
         self.fields.task.offer(
             [
-                (f"{task.label}. {text.proper(task.short_title)}（{task.light.word}）", task.id)
+                (f"{task.label}. {text.proper(task.short_title)}（{task.light_word}）", task.id)
                 for task in open_ones
                 if task.light is not None
             ]

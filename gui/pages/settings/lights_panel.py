@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, Q
 
 from gui.context import Context
 from gui.operations import office
+from gui.pages.settings.light_line import LightLine
 from gui.widgets.labels import muted, plain
-from gui.widgets.lights import LightMark
 from models import queries
 from models.rows import Change
 from models.rules import Light, Thresholds
@@ -48,21 +48,20 @@ class LightsPanel(QWidget):
             row.addStretch(1)
             column.addLayout(row)
         column.addSpacing(8)
-        column.addWidget(muted("五种灯，按下列次序取第一个符合的："))
+        column.addWidget(
+            muted("五种灯，按下列次序取第一个符合的；名称印在台账上，名称和颜色都可以改：")
+        )
+        self.rows = {light: LightLine(context, light, meaning) for light, meaning in _MEANINGS}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        self._marks = [LightMark() for _ in _MEANINGS]
-        for place, (light, meaning) in enumerate(_MEANINGS):
-            grid.addWidget(self._marks[place], place, 0)
-            grid.addWidget(plain(light.word), place, 1)
-            grid.addWidget(muted(meaning), place, 2)
-        grid.setColumnStretch(2, 1)
+        for place, line in enumerate(self.rows.values()):
+            for at, widget in enumerate(line.widgets()):
+                grid.addWidget(widget, place, at)
+        grid.setColumnStretch(5, 1)
         column.addLayout(grid)
         column.addStretch(1)
-        context.theme.changed.connect(self._paint)
         context.bus.changed.connect(self._take_change)
-        self._paint()
         self._ask()
 
     def _number(self, name: str, low: int, high: int) -> QSpinBox:
@@ -73,10 +72,6 @@ class LightsPanel(QWidget):
         field.setEnabled(self._context.desk.writable)
         field.editingFinished.connect(self._keep)
         return field
-
-    def _paint(self) -> None:
-        for mark, (light, _) in zip(self._marks, _MEANINGS, strict=True):
-            mark.show_light(light, self._context.theme.colours.light(light))
 
     def _ask(self) -> None:
         self._context.desk.ask(queries.thresholds, done=self._show, owner=self)

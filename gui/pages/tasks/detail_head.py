@@ -138,8 +138,7 @@ class DetailHead(QWidget):
         """Show a task as the ledger has it."""
         task = detail.task
         self._task = task
-        colours = self._context.theme.colours
-        self.mark.show_light(task.light, colours.light(task.light))
+        self.mark.show_light(task.light, self._context.theme)
         self.number.setText(f"{task.label}.")
         self.short.show_value(task.id, task.short_title)
         self.issued.show_text("" if task.local else text.proper(task.text))

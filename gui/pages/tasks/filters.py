@@ -16,6 +16,7 @@ from gui.widgets.fields import PickField
 from gui.widgets.flow import FlowLayout
 from gui.widgets.labels import muted
 from gui.widgets.lights import SHAPES
+from models.lights import Lights
 from models.rows import PartRow, SectionRow
 from models.rules import Standing, Status
 
@@ -66,7 +67,7 @@ class FilterBar(QWidget):
             flow.addWidget(widget)
         self._offer("role", [(each.word, each) for each in Taken])
         self._offer("status", [(each.word, each) for each in Status])
-        self._offer("light", [(f"{SHAPES[each]} {each.word}", each) for each in SHAPES])
+        self.show_lights(Lights())
         self._offer("standing", [(each.word, each) for each in Standing])
         self._offer("due", [(each.word, each) for each in Due])
         self.show_sections(())
@@ -97,6 +98,10 @@ class FilterBar(QWidget):
         field = self.fields[key]
         field.offer([(_FIELDS[key][2], None), *words])
         field.show_value(getattr(self._wanted, key))
+
+    def show_lights(self, lights: Lights) -> None:
+        """Offer the lights by the office's own names."""
+        self._offer("light", [(f"{SHAPES[each]} {lights.word(each)}", each) for each in SHAPES])
 
     def show_sections(self, sections: Sequence[SectionRow]) -> None:
         """Offer the office's sections."""

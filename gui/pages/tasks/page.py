@@ -82,6 +82,8 @@ class TasksPage(Page):
         session.period_changed.connect(self._wait.start)
         bus.changed.connect(self._take_change)
         self.filters.changed.connect(self._filter)
+        session.lights_changed.connect(self.filters.show_lights)
+        self.filters.show_lights(session.lights)
         self.tree.selectionModel().currentChanged.connect(self._moved)
         self.tree.enter_wanted.connect(lambda: self.detail.enter())
         self.tree.adopt_wanted.connect(lambda role: self.verbs.adopt(role))

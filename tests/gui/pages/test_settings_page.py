@@ -213,3 +213,19 @@ def test_sections_are_pasted_and_a_text_without_any_is_not_taken(
     panel.paste()
     assert woken == [False, True]
     assert ask(office, queries.sections)[-1].short_name == "检验中心"
+
+
+def test_a_light_is_named_and_coloured_everywhere(
+    page: SettingsPage, office: Office, window: MainWindow
+) -> None:
+    line = page.panel("亮灯").rows[Light.RED]
+    type_in(line.name, "逾期")
+    line.name.leave()
+    line.choose_colour("#aa00aa")
+    offered = window.tasks.filters.fields["light"]
+    assert "■ 逾期" in [offered.itemText(place) for place in range(offered.count())]
+    assert office.context.theme.colours.light(Light.RED) == "#aa00aa"
+    red = next(row for row in office.context.session.tree.tasks if row.light is Light.RED)
+    assert red.light_word == "逾期"
+    line.usual.click()
+    assert office.context.theme.colours.light(Light.RED) != "#aa00aa"
