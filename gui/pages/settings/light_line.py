@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QPushButton, QWidget
 
@@ -19,10 +20,12 @@ from models.rules import Light
 from models.text import clean
 
 
-class LightLine:
+class LightLine(QObject):
     """The widgets of one light, for a row of the panel's grid; name and colour save themselves."""
 
-    def __init__(self, context: Context, light: Light, meaning: str) -> None:
+    def __init__(self, context: Context, light: Light, meaning: str, parent: QWidget) -> None:
+        # A child of its panel: what it listens to must end with it.
+        super().__init__(parent)
         self._context = context
         self._light = light
         writable = context.desk.writable

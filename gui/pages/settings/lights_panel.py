@@ -51,7 +51,9 @@ class LightsPanel(QWidget):
         column.addWidget(
             muted("五种灯，按下列次序取第一个符合的；名称印在台账上，名称和颜色都可以改：")
         )
-        self.rows = {light: LightLine(context, light, meaning) for light, meaning in _MEANINGS}
+        self.rows = {
+            light: LightLine(context, light, meaning, self) for light, meaning in _MEANINGS
+        }
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
