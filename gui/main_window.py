@@ -138,10 +138,11 @@ class MainWindow(QMainWindow):
     def hits(self) -> SearchList:
         """The list under the search field; made at the first search."""
         if self._hits is None:
+            from gui.frame.hit_place import lead_to
             from gui.frame.search_list import SearchList
 
             self._hits = SearchList(self._context, self.header.search, self)
-            self._hits.chosen.connect(self.go_to)
+            self._hits.chosen.connect(lambda hit: lead_to(hit, self._context, self.tasks))
         return self._hits
 
     # -- pages

@@ -521,7 +521,8 @@ class SearchHit:
     """One hit of the search: where it is and the text that matched, as received.
 
     task_id is None and the label empty for a note on the plan itself. span: start and length of
-    what matched in the folded form of the shown text; faces read `shown` and `mark`.
+    what matched in the folded form of the shown text; faces read `shown` and `mark`. row_id: of the
+    row itself, of its kind; period: of a report.
     """
 
     kind: str
@@ -530,6 +531,8 @@ class SearchHit:
     label: str
     text: str
     span: tuple[int, int] = (0, 0)
+    row_id: int | None = None
+    period: str = ""
 
     @property
     def shown(self) -> str:

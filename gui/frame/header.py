@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from gui.session import Session
 from gui.widgets.fields import PickField
@@ -13,7 +14,7 @@ from models.periods import Period, periods_of_year
 
 
 class SearchField(QLineEdit):
-    """`textEdited(words)` as one types; `down()` to go into the list; Esc gives up."""
+    """`textEdited(words)` as one types; `down()` to go into the list; Esc goes back to where one was."""
 
     down = Signal()
     left = Signal()
@@ -24,6 +25,20 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("搜索任务、进展、记录、佐证　Ctrl+F")
         self.setClearButtonEnabled(True)
         self.setFixedWidth(320)
+        self._came_from: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._remember)
+
+    def _remember(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Whence one came, for the way back; the list of hits is on the way, not where one was."""
+        if new is self and old is not None and old.objectName() != "hits":
+            self._came_from = old
+
+    def _go_back(self) -> None:
+        place = self._came_from
+        if place is not None and isValid(place) and place.isVisible():
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes into the list of hits; Esc empties and leaves."""
@@ -32,6 +47,7 @@ class SearchField(QLineEdit):
         elif event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.left.emit()
+            self._go_back()
         else:
             super().keyPressEvent(event)
 

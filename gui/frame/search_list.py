@@ -14,14 +14,14 @@ from models import queries
 from models.rows import SearchHit
 
 _WAIT_MS = 120
-# Which tab of the detail shows what was found.
-TABS = {"measure": "measures", "progress": "progress", "note": "records", "evidence": "records"}
+_WIDE = 640
+_MOST_ROWS = 12
 
 
 class SearchList(QListView):
-    """`chosen(task_id, tab)`."""
+    """`chosen(SearchHit)`."""
 
-    chosen = Signal(int, str)
+    chosen = Signal(SearchHit)
 
     def __init__(self, context: Context, field: SearchField, window: QWidget) -> None:
         super().__init__(window)
@@ -65,15 +65,16 @@ class SearchList(QListView):
 
         def found(hits: tuple[SearchHit, ...]) -> None:
             if words == self._field.text().strip():
-                self._show(hits, words)
+                self._show(hits)
 
         self._context.desk.ask(queries.search, plan, words, done=found, owner=self)
 
-    def _show(self, hits: tuple[SearchHit, ...], words: str) -> None:
-        self._hits.set_hits(hits, words)
+    def _show(self, hits: tuple[SearchHit, ...]) -> None:
+        self._hits.set_hits(hits)
         at = self._field.mapTo(self.window(), QPoint(0, self._field.height() + 4))
-        width = 560
-        rows = max(1, min(12, self._hits.rowCount()))
+        width = min(_WIDE, self.window().width() - 32)
+        below = (self.window().height() - at.y() - 16) // HitDelegate.ROW
+        rows = max(1, min(_MOST_ROWS, below, self._hits.rowCount()))
         self.setGeometry(
             at.x() + self._field.width() - width, at.y(), width, rows * HitDelegate.ROW + 4
         )
@@ -91,13 +92,14 @@ class SearchList(QListView):
         hit = self.currentIndex().data(HIT_ROLE)
         if isinstance(hit, SearchHit):
             self.hide()
-            self.chosen.emit(hit.task_id, TABS.get(hit.kind, ""))
+            self.chosen.emit(hit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the field, Enter leads to the hit."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            # First the cursor: hiding what has it would give it to the next widget.
             self._field.setFocus()
+            self.hide()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() == 0:
@@ -122,4 +124,4 @@ class SearchList(QListView):
 
     def sizeHint(self) -> QSize:
         """Set by `_show`."""
-        return QSize(560, 200)
+        return QSize(_WIDE, 200)

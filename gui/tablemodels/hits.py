@@ -13,15 +13,13 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.theme import Theme
-from models import text
 from models.rows import SearchHit
 
 HIT_ROLE = Qt.ItemDataRole.UserRole
-WORDS_ROLE = Qt.ItemDataRole.UserRole + 1
 KINDS = {
     "task": "任务",
     "measure": "举措",
@@ -30,7 +28,9 @@ KINDS = {
     "evidence": "佐证",
 }
 NOTHING = "没有找到；换一个词再试，或检查是否选对了工作要点。"
-_BEFORE = 12
+_USUAL = 60
+_LONGEST_TIP = 400
+_HEAD = 92
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -40,12 +40,11 @@ class HitsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: tuple[SearchHit, ...] = ()
-        self._words = ""
 
-    def set_hits(self, hits: tuple[SearchHit, ...], words: str) -> None:
+    def set_hits(self, hits: tuple[SearchHit, ...]) -> None:
         """Show other hits."""
         self.beginResetModel()
-        self._hits, self._words = hits, words
+        self._hits = hits
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
@@ -61,27 +60,22 @@ class HitsModel(QAbstractListModel):
         hit = self._hits[index.row()]
         if role == HIT_ROLE:
             return hit
-        if role == WORDS_ROLE:
-            return text.proper(self._words)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{KINDS.get(hit.kind, '')} {hit.label}　{around(hit.text, self._words)}"
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{head(hit)}　{hit.excerpt(_USUAL)[0]}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return hit.shown[:_LONGEST_TIP]
         return None
 
 
-def around(found: str, words: str) -> str:
-    """The text from a little before what was found, on one line."""
-    shown = " ".join(text.proper(found).split())
-    at = shown.lower().find(text.proper(words).lower())
-    return f"…{shown[at - _BEFORE :]}" if at > _BEFORE + 4 else shown
+def head(hit: SearchHit) -> str:
+    """任务 4, or 记录 where it hangs on the plan itself."""
+    return f"{KINDS.get(hit.kind, '')} {hit.label}".strip()
 
 
-def pieces(shown: str, words: str) -> list[tuple[str, bool]]:
+def pieces(line: str, start: int, length: int) -> list[tuple[str, bool]]:
     """Cut a line into what was found and what stands around it."""
-    at = shown.lower().find(words.lower()) if words else -1
-    if at < 0:
-        return [(shown, False)]
-    end = at + len(words)
-    parts = [(shown[:at], False), (shown[at:end], True), (shown[end:], False)]
+    end = start + length
+    parts = [(line[:start], False), (line[start:end], True), (line[end:], False)]
     return [part for part in parts if part[0]]
 
 
@@ -108,17 +102,22 @@ class HitDelegate(QStyledItemDelegate):
             box,
             QColor(colours.chosen if chosen else colours.hover if hover else colours.page),
         )
-        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        head, _, tail = words.partition("　")
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        hit = index.data(HIT_ROLE)
         painter.setPen(QColor(colours.muted))
-        if not tail:
-            painter.drawText(box.adjusted(12, 0, -12, 0), int(left), head)
+        if not isinstance(hit, SearchHit):
+            painter.drawText(box.adjusted(12, 0, -12, 0), int(left), str(index.data() or ""))
             return
-        painter.drawText(box.adjusted(12, 0, 0, 0), int(left), head)
-        rest = box.adjusted(92, 0, -12, 0)
-        cut = painter.fontMetrics().elidedText(tail, Qt.TextElideMode.ElideRight, rest.width())
-        for part, found in pieces(cut, str(index.data(WORDS_ROLE) or "")):
+        painter.drawText(box.adjusted(12, 0, 0, 0), int(left), head(hit))
+        rest = box.adjusted(_HEAD, 0, -12, 0)
+        metrics = painter.fontMetrics()
+        # As many characters as surely fit: the mark stands in the middle and is never cut off.
+        room = max(8, rest.width() // metrics.horizontalAdvance("中") - 2)
+        font, bold = painter.font(), QFont(painter.font())
+        bold.setBold(True)
+        for part, found in pieces(*hit.excerpt(room)):
+            painter.setFont(bold if found else font)
             painter.setPen(QColor(colours.accent if found else colours.text))
             painter.drawText(rest, int(left), part)
             rest.setLeft(rest.left() + painter.fontMetrics().horizontalAdvance(part))
+        painter.setFont(font)

@@ -59,6 +59,8 @@ def _hit(line: tuple[Any, ...], row: dict[str, Any], wanted: str) -> SearchHit:
         "" if task_id is None else local or str(position),
         str(row[place.columns[column]] or ""),
         span,
+        row_id,
+        str(row.get("period") or ""),
     )
 
 

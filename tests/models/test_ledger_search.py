@@ -51,7 +51,8 @@ def test_everything_that_was_written_is_found(
 def test_a_hit_says_where_it_is_and_what_matched(worked: Office) -> None:
     task = worked.task("3").id
     hits = worked.ledger.ask(queries.search, worked.plan, "合影")
-    assert hits == (SearchHit("evidence", task, worked.measure("3.2").id, "3", "合影", (0, 2)),)
+    measure = worked.measure("3.2").id
+    assert hits == (SearchHit("evidence", task, measure, "3", "合影", (0, 2), hits[0].row_id),)
     assert worked.ledger.ask(queries.search, worked.plan, "要点的批示")[0].task_id is None
 
 

@@ -38,9 +38,13 @@ _BAR = 16
 
 
 class DetailPane(QWidget):
-    """Asks nothing but people; is given a `TaskDetail`. `left()`: Esc goes back to the tree."""
+    """Asks nothing but people; is given a `TaskDetail`. `left()`: Esc goes back to the tree.
+
+    shown(task id): another task, or the same one read again, stands here.
+    """
 
     left = Signal()
+    shown = Signal(int)
     actions_wanted = Signal(str, object)
 
     def __init__(self, context: Context) -> None:
@@ -135,11 +139,17 @@ class DetailPane(QWidget):
         self._name_tabs(detail)
         self._empty.hide()
         self._whole.show()
+        self.shown.emit(detail.task.id)
         if other:
             for place in range(self._stack.count()):
                 area = self._stack.widget(place)
                 if isinstance(area, QScrollArea):
                     area.verticalScrollBar().setValue(0)
+
+    @property
+    def task_id(self) -> int | None:
+        """Which task is shown."""
+        return None if self._detail is None else self._detail.task.id
 
     def show_sections(self, sections: Sequence[SectionRow]) -> None:
         """Offer the office's sections."""

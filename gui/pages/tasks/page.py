@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gui.pages.tasks.actions import TaskActions
     from gui.pages.tasks.adoption_walk import AdoptionWalk
     from gui.pages.tasks.detail import DetailPane
+    from gui.pages.tasks.pointing import Pointing
 
 # The part of the address for 逐项定承接.
 WALK = "承接"
@@ -45,6 +46,7 @@ class TasksPage(Page):
         self.filters = FilterBar()
         self._detail: DetailPane | None = None
         self._actions: TaskActions | None = None
+        self._pointing: Pointing | None = None
         self._sections: tuple[SectionRow, ...] = ()
         self._hint = muted("没有符合条件的任务。请放宽上面的筛选条件，或按 Ctrl+Shift+L 清除筛选。")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -147,6 +149,14 @@ class TasksPage(Page):
         self.tree.setFocus()
         if tab:
             self.detail.show_tab(tab)
+
+    def point_at(self, task_id: int, kind: str, row_id: int) -> None:
+        """Lead to one measure, note or piece of evidence of a task that is being shown."""
+        if self._pointing is None:
+            from gui.pages.tasks.pointing import Pointing
+
+            self._pointing = Pointing(self.detail)
+        self._pointing.point(task_id, kind, row_id)
 
     def address(self) -> Address:
         """The walk, or the filter and the task under the cursor."""
