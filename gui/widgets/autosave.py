@@ -103,6 +103,10 @@ class SavingLine(QLineEdit):
         """Save what was typed."""
         self._draft.leave(self.text())
 
+    def restore(self) -> None:
+        """Put the ledger's text back."""
+        self.setText(self._draft.base)
+
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window while nothing is typed here."""
         if _undoes_elsewhere(event, self.dirty):
@@ -118,7 +122,7 @@ class SavingLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts the ledger's text back."""
         if event.key() == Qt.Key.Key_Escape and self.dirty:
-            self.setText(self._draft.base)
+            self.restore()
             return
         super().keyPressEvent(event)
 

@@ -1,6 +1,6 @@
 """Help with 填报 that needs no ledger and no window: pasted blocks, tidying, what stands beside, checks."""
 
-from models.filling.beside import Beside, beside, newest, repeated
+from models.filling.beside import Beside, beside, monthly_figures, newest, repeated
 from models.filling.checks import questions
 from models.filling.lines import FIELD_WORDS, FIELDS, FillLine, Key, Sheet, fill_sheet
 from models.filling.matching import FillTarget, fill_targets
@@ -11,6 +11,7 @@ from models.filling.pasting import (
     Unplaced,
     preview_block,
     preview_paste,
+    read_percent,
 )
 from models.filling.placing import (
     PasteGround,
@@ -48,10 +49,12 @@ __all__ = [
     "item_of_whole",
     "items_in_order",
     "matched_items",
+    "monthly_figures",
     "newest",
     "preview_block",
     "preview_paste",
     "questions",
+    "read_percent",
     "repeated",
     "suggestions",
     "values",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from models.dataclass import dataclass
 from models.folding import folded
 from models.periods import Period, PeriodKind
 from models.rows import EntryRow
+
+# 本月查办案件12件, 当月新增三户: a figure in the same sentence.
+_MONTHLY = re.compile(
+    r"[本当]月[^。；！？\n]*?(?:[0-9０-９]|[一二三四五六七八九十百千万两]+[件项家户个次场期人条宗起份名批])"
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,11 @@ def beside(entries: Iterable[EntryRow], period: Period) -> Beside:
     return Beside(
         tuple((month, rows) for month, rows in found if rows), newest(every, period.previous())
     )
+
+
+def monthly_figures(words: str) -> bool:
+    """Whether words name figures of one month only (本月、当月), which do not add up by themselves."""
+    return _MONTHLY.search(words) is not None
 
 
 def newest(entries: Iterable[EntryRow], period: Period) -> tuple[EntryRow, ...]:

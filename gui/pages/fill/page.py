@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gui.address import Address
 from gui.context import Context
 from gui.pages.fill.batch_bar import BatchBar
+from gui.pages.fill.block import Block
+from gui.pages.fill.one_way import OneWay
 from gui.pages.fill.question_bar import QuestionBar
 from gui.pages.fill.store import FillStore
 from gui.pages.fill.table_way import TableWay
-from gui.pages.fill.top_bar import TABLE, TopBar
+from gui.pages.fill.top_bar import ONE, TABLE, TopBar
 from gui.pages.page import Page
 from models import queries
 from models.filling import FillLine, Sheet
@@ -36,10 +38,12 @@ class FillPage(Page):
         self.top = TopBar()
         self.questions = QuestionBar(self.store)
         self.table = TableWay(context, self.store)
+        self.one = OneWay(context, self.store)
         self._way = TABLE
         self._wanted_task: int | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
+        self._stack.addWidget(self.one)
         self._paste: PastePanel | None = None
         self._people: tuple[str, ...] = ()
         head = QWidget()
@@ -61,6 +65,7 @@ class FillPage(Page):
 
     def _connect(self) -> None:
         self.top.filter_changed.connect(self._filter)
+        self.top.way_wanted.connect(self._choose_way)
         self.top.by_wanted.connect(self._show_by)
         self.top.height_wanted.connect(self._show_height)
         self.top.paste_wanted.connect(self.paste)
@@ -80,7 +85,7 @@ class FillPage(Page):
         by_measure = text("fill_by") == "measure"
         self.top.by.show_value(by_measure)
         self.store.by_measure = by_measure
-        self.top.show_way(self._way)
+        self._show_way(ONE if text("fill_way") == "one" else TABLE)
 
     def _ask_office(self) -> None:
         desk = self._context.desk
@@ -102,8 +107,8 @@ class FillPage(Page):
     # -- the page
 
     def first_field(self) -> QWidget:
-        """The table."""
-        return self.table.view
+        """The table, or the words of the one that is shown."""
+        return self.table.view if self._way == TABLE else self.one.first_field()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what was changed meanwhile."""
@@ -136,6 +141,8 @@ class FillPage(Page):
         """Go to lines: fill/表格?section=3&unfilled=1."""
         if not address.part and not address.wanted:
             return
+        if address.part in (TABLE, ONE):
+            self._show_way(address.part)
         self._wanted_task = address.number("task")
         self.top.section.show_value(address.number("section"))
         if self.top.section.currentIndex() < 0:
@@ -146,10 +153,32 @@ class FillPage(Page):
         self._show_by(address.get("by") == "measure")
 
     def _line(self) -> FillLine | None:
+        if self._way == ONE:
+            return self.one.line
         current = self.table.view.currentIndex()
         return self.table.model.line_at(current.row()) if current.isValid() else None
 
     # -- what is shown
+
+    def _choose_way(self, way: str) -> None:
+        """The other way, at the same line."""
+        line = self._line()
+        self.one.form.leave()
+        self._show_way(way)
+        if line is not None and not self._show_line(line):
+            self._wanted_task = line.task.id
+        self.first_field().setFocus()
+
+    def _show_way(self, way: str) -> None:
+        self._way = way
+        self._context.preferences.keep("fill_way", "one" if way == ONE else "table")
+        self.top.show_way(way)
+        self._stack.setCurrentWidget(self.one if way == ONE else self.table)
+
+    def _show_line(self, line: FillLine) -> bool:
+        if self._way == ONE:
+            return self.one.go_to(line.key)
+        return self.table.view.show_key(line.key)
 
     def _filter(self) -> None:
         section, unfilled = self.top.section.currentData(), self.top.unfilled.isChecked()
@@ -160,6 +189,7 @@ class FillPage(Page):
             return line.asked or not unfilled
 
         self.table.filter(takes)
+        self.one.filter(takes)
         self._go_to_wanted()
 
     def _show_by(self, by_measure: bool) -> None:
@@ -176,13 +206,12 @@ class FillPage(Page):
 
     def _go_to_wanted(self) -> None:
         wanted = self._wanted_task
-        lines = self.table.model.lines
-        if wanted is None or not lines:
+        if wanted is None or self.store.sheet is None:
             return
         self._wanted_task = None
-        line = next((each for each in lines if each.task.id == wanted), None)
+        line = next((each for each in self.store.sheet.lines if each.task.id == wanted), None)
         if line is not None:
-            self.table.view.show_key(line.key)
+            self._show_line(line)
 
     # -- a pasted block
 
@@ -211,11 +240,16 @@ class FillPage(Page):
             self._stack.addWidget(self._paste)
         self._stack.setCurrentWidget(self._paste)
         self.top.setEnabled(False)
-        self._paste.show_block(
-            self.table.block(words, self.top.section.currentData()), self._people
-        )
+        self._paste.show_block(self._block(words), self._people)
+
+    def _block(self, words: str) -> Block:
+        section, line = self.top.section.currentData(), self.one.line
+        if self._way == TABLE:
+            return self.table.block(words, section)
+        lines = () if line is None else (line,)
+        return Block(words, lines, ("text", "problems", "next_steps"), section)
 
     def _back(self) -> None:
         self.top.setEnabled(True)
-        self._stack.setCurrentWidget(self.table)
+        self._show_way(self._way)
         self.first_field().setFocus()

@@ -54,9 +54,9 @@ class QuestionBar(QWidget):
         if asked is None:
             return
         if keep:
-            self._store.keep(asked.edits, asked.heard)
-        elif asked.heard is not None:
-            asked.heard(False)
+            self._store.keep(asked)
+        elif asked.given_up is not None:
+            asked.given_up()
 
     def _drop(self, notice: Notice) -> None:
         if self._waiting.pop(notice, None) is not None:

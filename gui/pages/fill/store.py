@@ -26,7 +26,9 @@ class Asked:
 
     edits: tuple[Edit, ...]
     sentence: str
+    period: Period
     heard: Heard | None = None
+    given_up: Callable[[], object] | None = None
 
 
 class FillStore(QObject):
@@ -98,33 +100,38 @@ class FillStore(QObject):
 
     # -- saving
 
-    def save(self, edits: Sequence[Edit], heard: Heard | None = None) -> bool:
-        """Keep edits as one change; False where a question waits for its answer first."""
-        sentences = [each for edit in edits for each in doubts(edit)]
-        if sentences:
-            self.asked.emit(Asked(tuple(edits), "".join(sentences), heard))
-            return False
-        self.keep(edits, heard)
-        return True
+    def save(
+        self,
+        edits: Sequence[Edit],
+        heard: Heard | None = None,
+        period: Period | None = None,
+        given_up: Callable[[], object] | None = None,
+    ) -> None:
+        """Keep edits as one change, after a question where one is due.
 
-    def keep(self, edits: Sequence[Edit], heard: Heard | None = None) -> None:
-        """Keep edits without asking."""
+        heard is told what came of it; words that it does not hold itself are offered for copying.
+        given_up: instead of heard, where a person answers 改回.
+        """
+        period = period or self.period
+        sentences = [each for edit in edits for each in doubts(edit)]
+        asked = Asked(tuple(edits), "".join(sentences), period, heard, given_up)
+        if sentences:
+            self.asked.emit(asked)
+        else:
+            self.keep(asked)
+
+    def keep(self, asked: Asked) -> None:
+        """Keep edits without asking any more."""
         desk = self._context.desk
 
         def answered(kept: bool) -> None:
-            if heard is not None:
-                heard(kept)
-
-        def refused(error: Exception) -> None:
-            answered(False)
-            for words in (edit.value for edit in edits if isinstance(edit.value, str)):
-                if words.strip():
-                    self._context.bus.unsaved.emit(words)
+            if asked.heard is not None:
+                asked.heard(kept)
 
         desk.run(
-            filling.fill(edits, self.period, self._batch(), desk.clock.today()),
+            filling.fill(asked.edits, asked.period, self._batch(), desk.clock.today()),
             lambda _: answered(True),
-            refused,
+            lambda _: answered(False),
         )
 
 

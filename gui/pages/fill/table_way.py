@@ -98,8 +98,11 @@ class TableWay(QWidget):
 
         def heard(kept: bool) -> None:
             self.model.settle(edits)
+            for words in (edit.value for edit in edits if isinstance(edit.value, str)):
+                if not kept and words.strip():
+                    self._context.bus.unsaved.emit(words)
 
-        self._store.save(edits, heard)
+        self._store.save(edits, heard, given_up=lambda: self.model.settle(edits))
 
     def paste_cell(self, words: str) -> None:
         """The same words in every chosen cell."""

@@ -7,6 +7,7 @@ from models.filling import (
     apply_suggestions,
     beside,
     fill_targets,
+    monthly_figures,
     questions,
     repeated,
     suggestions,
@@ -124,3 +125,17 @@ def test_texts_of_last_period_are_named_by_the_query_and_nothing_new_counts_as_f
     assert "无新进展" not in text
     ledger = build_ledger(rows, options(date=TODAY))
     assert not any("无新进展" in cell for row in ledger.table.rows for cell in row.cells)
+
+
+@pytest.mark.parametrize(
+    ("words", "monthly"),
+    [
+        ("本月查办案件12件。", True),
+        ("当月新增三户企业。", True),
+        ("本月进一步推进。查办12件。", False),
+        ("截至本月底，工作有序。", False),
+        ("累计查办12件。", False),
+    ],
+)
+def test_figures_of_one_month_are_known(words: str, monthly: bool) -> None:
+    assert monthly_figures(words) is monthly
