@@ -150,12 +150,15 @@ def _passage(block: Block, place: int) -> Passage:
 
 
 def _conflicts(generated: Sequence[Passage], edits: Sequence[PassageEdit]) -> Iterable[Conflict]:
-    now = {passage.key: passage.text for passage in generated}
+    now = {passage.key: passage for passage in generated}
     for edit in edits:
         if edit.text is None or edit.added or edit.dropped:
             continue
-        text = now.get(edit.key, "")
-        if text not in (edit.base, edit.text):
+        passage = now.get(edit.key)
+        text = passage.text if passage else ""
+        # Words that were written back come again with the 任务简称 that a person had left out.
+        lead = passage.block.lead if passage and isinstance(passage.block, Paragraph) else ""
+        if text not in (edit.base, edit.text, lead + edit.text):
             yield Conflict(edit.key, edit.base, edit.text, text)
 
 

@@ -57,7 +57,8 @@ class Cancelled(Exception):  # noqa: N818 (not an error: the user asked for it)
 class Paper:
     """A finished paper: its bytes, its file name, and what must be said about it.
 
-    places: where the blocks of its text stand on the pages of a PDF.
+    places: where the blocks of its text stand on the pages of a PDF; turned: its pages whose text
+    runs up the sheet.
     """
 
     content: bytes
@@ -67,6 +68,7 @@ class Paper:
     warnings: tuple[Lacking, ...] = ()
     pages: int = 0
     places: tuple[BlockPlace, ...] = ()
+    turned: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,8 @@ def print_document(
         progress(0, len(laid.pages))
     content = paint_laid(laid, fonts, day, progress)
     said = tuple(each.sentence for each in fonts.substitutions(_drawn(laid)))
-    return Paper(content, name, said, pages=len(laid.pages), places=laid.places)
+    turned = tuple(page.number for page in laid.pages if page.turned)
+    return Paper(content, name, said, pages=len(laid.pages), places=laid.places, turned=turned)
 
 
 def _stays_on_its_pages(laid: Laid) -> None:

@@ -111,3 +111,55 @@ def scan(paper_id: int, path: Path) -> Operation:
         commands.attach_scan(work, paper_id, read_file(path), path.name)
 
     return operation(attach_scan)
+
+
+class PassageWork:
+    """Changes of a paper's text; a paper that nobody has begun is begun with the first of them.
+
+    paper_id: 0 for one that is to be begun from `beginning`.
+    """
+
+    def __init__(self, paper_id: int, beginning: Beginning | None = None) -> None:
+        self.paper_id = paper_id
+        self._beginning = beginning
+
+    def _paper(self, work: Work) -> int:
+        if not self.paper_id and self._beginning is not None:
+            self.paper_id = self._beginning.start(work)
+        return self.paper_id
+
+    def edit(self, key: str, text: str, base: str, after: str, level: int) -> Operation:
+        """Other words for a passage."""
+
+        def edit_passage(work: Work) -> None:
+            commands.edit_passage(work, self._paper(work), key, text, base, after, level)
+
+        return operation(edit_passage)
+
+    def drop(self, key: str, base: str, after: str) -> Operation:
+        """Leave a passage out."""
+
+        def drop_passage(work: Work) -> None:
+            commands.drop_passage(work, self._paper(work), key, base, after)
+
+        return operation(drop_passage)
+
+    def add(self, text: str, after: str, level: int = 0) -> Operation:
+        """A passage of one's own."""
+
+        def add_passage(work: Work) -> None:
+            commands.add_passage(work, self._paper(work), text, after, level)
+
+        return operation(add_passage)
+
+    def move(self, key: str, after: str, base: str) -> Operation:
+        """Put a passage behind another."""
+
+        def move_passage(work: Work) -> None:
+            commands.move_passage(work, self._paper(work), key, after, base)
+
+        return operation(move_passage)
+
+    def restore(self, key: str) -> Operation:
+        """The program's words again."""
+        return operation(commands.restore_passage, self.paper_id, key)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -55,3 +55,19 @@ class Elided(QLabel):
         )
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment()), words)
+
+
+def paint_two_lines(painter: QPainter, box: QRect, text: str) -> None:
+    """Two lines of a longer text, the second cut with …, in the painter's font and colour."""
+    layout = QTextLayout(text.replace("\n", " "), painter.font())
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(box.width())
+    end = first.textStart() + first.textLength() if first.isValid() else len(text)
+    layout.endLayout()
+    metrics, words = painter.fontMetrics(), layout.text()
+    painter.drawText(box, 0, words[:end].rstrip())
+    if end >= len(words):
+        return
+    rest = metrics.elidedText(words[end:], Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box.adjusted(0, metrics.lineSpacing() + 2, 0, 0), 0, rest)

@@ -151,13 +151,14 @@ def test_conflicts_are_told_exactly_where_both_sides_changed(data: st.DataObject
     before = passages(document)
     made = data.draw(edits(tuple(each.key for each in before)))
     now = {each.key: each.text for each in before}
+    leads = {each.key: each.block.lead for each in before if isinstance(each.block, Paragraph)}
     expected = [
         Conflict(edit.key, edit.base, edit.text, now.get(edit.key, ""))
         for edit in made
         if edit.text is not None
         and not edit.added
         and not edit.dropped
-        and now.get(edit.key, "") not in (edit.base, edit.text)
+        and now.get(edit.key, "") not in (edit.base, edit.text, leads.get(edit.key, "") + edit.text)
     ]
     assert list(apply(document, made).conflicts) == expected
 
@@ -212,6 +213,11 @@ def test_what_follows_a_dropped_or_vanished_passage_keeps_its_place() -> None:
     vanished = PassageEdit("task:9", dropped=True, after="task:1")
     behind = replace(own, after="task:9")
     assert told(SMALL, vanished, behind)[3:5] == ["简称。完成6项。", "加一段。"]
+
+
+def test_words_that_were_written_back_are_no_conflict_without_their_lead() -> None:
+    edit = PassageEdit("task:1", base="简称。完成5项。", text="完成6项。")
+    assert apply(SMALL, (edit,)).conflicts == ()
 
 
 def test_a_dropped_edit_is_no_conflict() -> None:

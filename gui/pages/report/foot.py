@@ -1,58 +1,88 @@
-"""The line under the pages: what is being done, which page, and the buttons for print and export."""
+"""The line under the pages: what is being done, which page, how large, and print and export."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from gui.widgets.labels import muted
+from gui.pages.report.page_geometry import Zoom
+from gui.widgets.fields import PickField
+from gui.widgets.icon_button import IconButton
+from gui.widgets.labels import Elided, muted
+
+_ZOOMS: tuple[tuple[str, Zoom | float], ...] = (
+    ("整页", Zoom.WHOLE),
+    ("页宽", Zoom.WIDE),
+    ("75%", 0.75),
+    ("100%", 1.0),
+    ("150%", 1.5),
+    ("200%", 2.0),
+)
 
 
 class Foot(QWidget):
     """Tells what a person wants; shows what it is told.
 
-    turn_wanted(±1), wide_wanted(bool), export_wanted("pdf" | "xlsx").
+    turn_wanted(±1), zoom_wanted(Zoom | float), upright_wanted(bool), export_wanted("pdf" | "xlsx").
     """
 
     cancel_wanted = Signal()
     turn_wanted = Signal(int)
-    wide_wanted = Signal(bool)
+    zoom_wanted = Signal(object)
+    upright_wanted = Signal(bool)
     print_wanted = Signal()
     export_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.state = muted()
+        self.state = Elided()
+        self.state.setProperty("muted", True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(120)
+        self._bar.setFixedHeight(3)
+        keeps = self._bar.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(keeps)
         self._cancel = _button("取消", self.cancel_wanted.emit)
-        self.wide = QPushButton("页宽")
-        self.wide.setCheckable(True)
-        self.wide.setToolTip("按页宽显示，看清文字；Ctrl+滚轮缩放")
-        self.wide.toggled.connect(self.wide_wanted)
-        self.before = _button("上一页", lambda: self.turn_wanted.emit(-1))
+        self.zoom = PickField("显示比例")
+        self.zoom.offer(_ZOOMS)
+        self.zoom.setToolTip("显示比例：Ctrl+加号、减号、滚轮；Ctrl+0 整页")
+        self.zoom.setFixedWidth(84)
+        self.zoom.picked.connect(self.zoom_wanted)
+        self.upright = IconButton("turn", "转正横排的页，便于看；打印和导出不变（Ctrl+R）")
+        self.upright.setCheckable(True)
+        self.upright.setShortcut("Ctrl+R")
+        self.upright.toggled.connect(self.upright_wanted)
+        self.before = IconButton("left", "上一页（PgUp）")
+        self.before.clicked.connect(lambda: self.turn_wanted.emit(-1))
         self.page = muted()
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.page.setMinimumWidth(56)
-        self.after = _button("下一页", lambda: self.turn_wanted.emit(1))
+        self.page.setMinimumWidth(52)
+        self.after = IconButton("right", "下一页（PgDn）")
+        self.after.clicked.connect(lambda: self.turn_wanted.emit(1))
         self.print = _button("打印…", self.print_wanted.emit)
         self.xlsx = _button("导出 Excel…", lambda: self.export_wanted.emit("xlsx"))
         self.pdf = _button("导出 PDF…", lambda: self.export_wanted.emit("pdf"))
         self.pdf.setProperty("main", True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
-        for widget in (self.state, self._bar, self._cancel):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in (self.wide, self.before, self.page, self.after):
-            row.addWidget(widget)
-        for widget in (self.print, self.xlsx, self.pdf):
-            row.addWidget(widget)
+        self._lay_out()
         self.rest("")
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._bar)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 5, 8, 8)
+        row.setSpacing(6)
+        whole.addLayout(row)
+        for widget in (self.before, self.page, self.after, self.zoom, self.upright):
+            row.addWidget(widget)
+        row.addWidget(self.state, 1)
+        for widget in (self._cancel, self.print, self.xlsx, self.pdf):
+            row.addWidget(widget)
 
     @property
     def is_busy(self) -> bool:
@@ -83,6 +113,16 @@ class Foot(QWidget):
         self.before.setEnabled(page > 1)
         self.after.setEnabled(page < pages)
         self.print.setEnabled(pages > 0)
+        self.upright.setEnabled(pages > 0)
+
+    def show_zoom(self, zoom: Zoom | float) -> None:
+        """How large the pages are; one between the usual sizes shows its per cent."""
+        usual = [value for _, value in _ZOOMS]
+        words = list(_ZOOMS)
+        if zoom not in usual and isinstance(zoom, float):
+            words.append((f"{round(zoom * 100)}%", zoom))
+        self.zoom.offer(words)
+        self.zoom.show_value(zoom)
 
 
 def _button(word: str, way: Callable[[], None]) -> QPushButton:

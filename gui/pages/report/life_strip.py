@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -21,7 +21,7 @@ from gui.pages.report.life_track import LifeTrack
 from gui.theme import Theme
 from gui.widgets.labels import Elided
 
-_HEIGHT = 60
+_HEIGHT = 56
 
 
 class LifeStrip(QWidget):
@@ -60,11 +60,11 @@ class LifeStrip(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addLayout(steps, 1)
-        row.addWidget(self.next)
-        row.addWidget(self.more)
+        row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedLayout()
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 4)
+        column.setContentsMargins(8, 6, 8, 4)
         column.addLayout(self._stack)
         # Only now: a stack shows its first widget at once, and one without a parent as a window.
         self._stack.addWidget(self._front)

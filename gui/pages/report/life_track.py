@@ -12,6 +12,7 @@ from gui.pages.report.life_steps import Step
 from gui.theme import Theme
 
 _RADIUS = 7.0
+_TOP = 8.0
 _LEFT = 10
 _SMALL = 12
 
@@ -58,7 +59,7 @@ class LifeTrack(QWidget):
         if place == 0:
             return
         colours = self._theme.colours
-        y = _RADIUS + 3
+        y = _RADIUS + _TOP
         left = (place - 1) * width + _LEFT + 2 * _RADIUS
         pen = QPen(QColor(colours.accent if place <= reached else colours.edge), 1.5)
         painter.setPen(pen)
@@ -66,7 +67,7 @@ class LifeTrack(QWidget):
 
     def _step(self, painter: QPainter, step: Step, x: float, width: float, *, now: bool) -> None:
         colours = self._theme.colours
-        middle = QPointF(x + _LEFT + _RADIUS, _RADIUS + 3)
+        middle = QPointF(x + _LEFT + _RADIUS, _RADIUS + _TOP)
         painter.setPen(QPen(QColor(colours.accent if step.done else colours.edge), 1.5))
         painter.setBrush(QColor(colours.accent) if step.done else QColor(colours.page))
         painter.drawEllipse(middle, _RADIUS, _RADIUS)
@@ -80,11 +81,13 @@ class LifeTrack(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(colours.text if step.done else colours.muted))
         left = middle.x() + _RADIUS + 4
-        painter.drawText(QRectF(left, 0, width, 20), int(Qt.AlignmentFlag.AlignVCenter), step.word)
+        painter.drawText(
+            QRectF(left, _TOP - 3, width, 20), int(Qt.AlignmentFlag.AlignVCenter), step.word
+        )
         font.setBold(False)
         font.setPixelSize(_SMALL)
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
         room = x + width - left
         note = painter.fontMetrics().elidedText(step.note, Qt.TextElideMode.ElideMiddle, int(room))
-        painter.drawText(QRectF(left, 22, room, 18), int(Qt.AlignmentFlag.AlignVCenter), note)
+        painter.drawText(QRectF(left, 26, room, 18), int(Qt.AlignmentFlag.AlignVCenter), note)

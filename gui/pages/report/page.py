@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from gui.address import Address
@@ -13,6 +13,7 @@ from gui.context import Context
 from gui.pages.page import Page
 from gui.pages.report import option_rules as rules
 from gui.pages.report.choices_keeper import ChoicesKeeper
+from gui.pages.report.comparing import Comparing
 from gui.pages.report.done_bar import DoneBar
 from gui.pages.report.export import Exporter
 from gui.pages.report.foot import Foot
@@ -24,11 +25,12 @@ from gui.pages.report.making import Making
 from gui.pages.report.options_panel import OptionsPanel
 from gui.pages.report.paper_list import PaperList
 from gui.pages.report.press_job import Made, PressRoom
-from gui.pages.report.preview import Preview
+from gui.pages.report.preview import Preview, Spot
 from gui.pages.report.remarks import remarks
 from gui.pages.report.shelf import FRESH, Asked, Found, Subject
 from gui.pages.report.shelf_list import ShelfList
 from gui.pages.report.side_tabs import SideTabs
+from gui.pages.report.text_panel import TextPanel
 from gui.widgets.labels import muted
 from models import queries
 from models.errors import KnownError
@@ -59,12 +61,14 @@ class ReportPage(Page):
         self._wish: int | None = None
         self._another = True
         self._stale = True
+        self._takes_number = True
         self.papers = PaperList(context.theme)
         self.shelf = ShelfList(context.theme)
         self.options = OptionsPanel()
         self.lacking = LackingPanel(context.theme)
         self.side = SideTabs("选项、文字和缺项")
-        self.preview = Preview(self)
+        self.text = TextPanel(context)
+        self.preview = Preview(context.theme)
         self.foot = Foot()
         self.done = DoneBar(self.preview)
         self.extras = QMenu(self)
@@ -73,6 +77,7 @@ class ReportPage(Page):
         self.life = Life(context, self._press, self.making, self)
         self.exporter = Exporter(context, self, self.done)
         self.keeper = ChoicesKeeper(context, self._press, self)
+        self.comparing = Comparing(context, self._press, self)
         self._lay_out()
         self._connect()
         self._take_office()
@@ -96,6 +101,7 @@ class ReportPage(Page):
         column.addWidget(head)
         column.addWidget(self.shelf, 1)
         self._options_at = self.side.add("选项", self.options, scrolls=True)
+        self._text_at = self.side.add("文字", self.text)
         self._lacking_at = self.side.add("还缺", self.lacking)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -134,7 +140,7 @@ class ReportPage(Page):
         bus.changed.connect(self._take_change)
         bus.closing.connect(self.making.cancel)
         self.strip.acted.connect(self.life.act)
-        self.life.began.connect(self._wish_for)
+        self.life.began.connect(self._go_on_with)
         self.making.found.connect(self._show_found)
         self.making.made.connect(self._show_made)
         self.making.begun.connect(lambda: self.foot.busy("正在排版…"))
@@ -145,15 +151,26 @@ class ReportPage(Page):
         self.exporter.rested.connect(self.foot.rest)
         self.preview.turned.connect(self.foot.show_page)
         self.foot.turn_wanted.connect(self.preview.turn)
-        self.foot.wide_wanted.connect(lambda wide: self.preview.show_whole(not wide))
+        self.preview.zoomed.connect(self.foot.show_zoom)
+        self.preview.clicked.connect(self.edit_passage)
+        self.text.marked.connect(lambda key: self.preview.mark(key, reveal=True))
+        self.text.began.connect(self._go_on_with)
+        self.foot.zoom_wanted.connect(self.preview.set_zoom)
+        self.foot.upright_wanted.connect(self.preview.read_turned)
+        self.comparing.begun.connect(self.foot.busy)
+        self.comparing.rested.connect(self.foot.rest)
+        self.comparing.made.connect(self._show_comparison)
         self.foot.cancel_wanted.connect(self.cancel)
         self.foot.print_wanted.connect(self.print)
         self.foot.export_wanted.connect(self.export)
-        self._context.theme.changed.connect(self._colour)
-        self._colour()
-
-    def _colour(self) -> None:
-        self.preview.set_ground(self._context.theme.colours.track)
+        for keys, way in (
+            ("F2", self._edit_marked),
+            ("Ctrl+P", self.print),
+            ("Ctrl+E", lambda: self.export("pdf")),
+            ("Ctrl+Shift+E", lambda: self.export("xlsx")),
+        ):
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self, way, context=within)
 
     def first_field(self) -> QWidget:
         """The list of papers."""
@@ -216,6 +233,11 @@ class ReportPage(Page):
         self._wish = paper_id
         self.make()
 
+    def _go_on_with(self, paper_id: int) -> None:
+        """A paper was begun from what is shown: the pages stay where they are."""
+        self._wish = paper_id
+        self.make()
+
     def _take_office(self) -> None:
         session = self._context.session
         if session.tree is not None:
@@ -266,7 +288,7 @@ class ReportPage(Page):
 
     def _show_found(self, found: Found) -> None:
         before, self._found = self._found, found
-        if before is None or _id(before) != _id(found) or before.subject != found.subject:
+        if before is None or before.subject != found.subject:
             self._another = True
         self._show_choices(found)
         self._show_life(found, numbered=self._numbered(found))
@@ -288,8 +310,12 @@ class ReportPage(Page):
         self.options.show_options(found.options, registered=found.paper is not None, frozen=frozen)
 
     def _numbered(self, found: Found) -> bool:
-        kind = find_paper(found.subject.kind)
-        return rules.numbered(kind)
+        """Whether it has a place for a 文号: known once it was made, before that by its kind."""
+        if found.kept is not None:
+            return bool(found.paper and found.paper.document_number)
+        return (
+            rules.numbered(find_paper(found.subject.kind)) if self._another else self._takes_number
+        )
 
     def _show_life(self, found: Found, *, numbered: bool) -> None:
         kind, year = found.subject.kind, found.subject.period.year
@@ -308,14 +334,50 @@ class ReportPage(Page):
         self.life.show(found, None)
 
     def _show_made(self, found: Found, made: Made) -> None:
-        self._shown = made.paper
+        self._takes_number = made.takes_number
+        self.comparing.show(found, made)
+        self.extras.clear()
+        self.comparing.fill(self.extras)
+        self._show_life(found, numbered=self._takes_number)
         self.life.show(found, made)
-        if found.kept is None and rules.registered(find_paper(found.subject.kind)):
-            self._show_life(found, numbered=made.takes_number)
-            self.life.show(found, made)
-        self.preview.show_bytes(made.paper.content, from_top=self._another)
+        self._show_pages(made.paper)
+        self.preview.show_spots([Spot(*each) for each in made.spots()])
+        self.text.show_paper(found, made)
+        if self.side.place == self._text_at:
+            self.preview.mark(self.text.list.key, reveal=self._another)
         self._another = False
+        count = len(self.text.conflicts())
+        self.side.name(self._text_at, f"文字 {count}处有变化" if count else "文字")
         self._show_remarks(found, made)
+
+    def _show_pages(self, paper: Paper) -> None:
+        self._shown = paper
+        self.preview.show_bytes(paper.content, from_top=self._another, turned=paper.turned)
+
+    def _show_comparison(self, paper: Paper) -> None:
+        """Look at a 修改对照表 in the place of the paper, until one goes back."""
+        self.foot.rest("")
+        self._another = True
+        self._show_pages(paper)
+        self.preview.show_spots(())
+        words = "这是修改对照表，可以导出、打印。"
+        self.done.say(words, (("回到文稿", self._leave_comparison),), stays=True)
+
+    def _leave_comparison(self) -> None:
+        self.done.hide()
+        self._another = True
+        self.make()
+
+    def edit_passage(self, key: str) -> None:
+        """Go into the words of a passage."""
+        self.side.show_at(self._text_at)
+        if self.text.mark(key):
+            self.text.enter()
+
+    def _edit_marked(self) -> None:
+        self.side.show_at(self._text_at)
+        self.preview.mark(self.text.list.key, reveal=True)
+        self.text.enter()
 
     def _show_remarks(self, found: Found, made: Made) -> None:
         told = remarks(

@@ -49,6 +49,17 @@ class Made:
     text: PaperText | None = None
     takes_number: bool = False
 
+    def spots(self) -> list[tuple[str, int, float, float]]:
+        """Where each passage stands: its key, the page from 1, top and bottom in mm."""
+        if self.text is None:
+            return []
+        keys = [passage.key for passage in self.text.passages]
+        return [
+            (keys[place.block + 1], place.page, place.top, place.bottom)
+            for place in self.paper.places
+            if place.block + 1 < len(keys)
+        ]
+
 
 @dataclass(frozen=True)
 class Pair:

@@ -1,0 +1,62 @@
+"""What a passage was made from: its tasks, entries and evidence, in words and with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from gui.widgets.fields import day_words
+from models.dataclass import dataclass
+from models.rows import EntryRow, ReportRows, TaskDossier
+from models.text import proper
+
+if TYPE_CHECKING:
+    from reports.document import Source
+
+_LONGEST = 24
+
+
+@dataclass(frozen=True)
+class Origin:
+    """One thing a passage was made from, and the tab of the task where it stands."""
+
+    words: str
+    task_id: int
+    tab: str
+
+
+def origins(sources: tuple[Source, ...], rows: ReportRows) -> tuple[Origin, ...]:
+    """The places behind a passage's sources, in their order; what is gone is passed over."""
+    wanted = {(source.kind, source.id) for source in sources}
+    found = {}
+    for dossier in (*rows.dossiers, *rows.local_dossiers):
+        for kind, row_id, origin in _of(dossier):
+            if (kind, row_id) in wanted:
+                found[kind, row_id] = origin
+    ordered = (found.get((source.kind, source.id)) for source in sources)
+    return tuple(dict.fromkeys(each for each in ordered if each is not None))
+
+
+def entry_of(entry_id: int, rows: ReportRows) -> EntryRow | None:
+    """An entry by its id."""
+    for dossier in (*rows.dossiers, *rows.local_dossiers):
+        for entry in dossier.entries:
+            if entry.id == entry_id:
+                return entry
+    return None
+
+
+def _of(dossier: TaskDossier) -> Iterator[tuple[str, int, Origin]]:
+    task = dossier.task
+    label = task.label if task.local else f"第{task.label}项"
+    name = f"{label} {proper(task.short_title or task.text)[:_LONGEST]}"
+    yield "task", task.id, Origin(name, task.id, "")
+    for entry in dossier.entries:
+        who = "，".join(each for each in (entry.section, day_words(entry.reported_on)) if each)
+        yield "entry", entry.id, Origin(f"{label}进展（{who}）", task.id, "progress")
+    for evidence in dossier.evidence:
+        words = f"佐证：{proper(evidence.name)[:_LONGEST]}"
+        yield "evidence", evidence.id, Origin(words, task.id, "records")
+    for measure in dossier.measures:
+        words = f"举措{measure.number} {proper(measure.wording)[:_LONGEST]}"
+        yield "measure", measure.id, Origin(words, task.id, "measures")
