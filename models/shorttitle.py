@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.text import proper
 
 LONGEST = 24
-_ENDS = "，。；：！？"
+_ENDS = "，。；：！？\n"
 _PAIRS = {"《": "》", "“": "”", "（": "）", "〈": "〉", "‘": "’", "「": "」", "【": "】"}
 
 

@@ -29,6 +29,7 @@ _BETWEEN = re.compile("[、，,；;/\\n]+")
 _SPREAD = re.compile("([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])")
 _REMARK = re.compile("[（(].*?[)）]")
 _DONE = re.compile("^(?:已|全部|均已|按期)*(?:完成|办结|销号|结束)")
+_NOT_OURS = re.compile("(?:不涉及|不承担|无此项|不适用).{0,10}$")
 _STATES = (
     (re.compile("未启动|未开展|未开始|尚未"), Status.NOT_STARTED),
     (re.compile("持续|长期|常态|序时"), Status.ONGOING),
@@ -69,6 +70,10 @@ class _Filler:
 
     def fill(self, task: Task, rows: Sequence[LedgerRow]) -> None:
         """Write what the rows of one task say."""
+        why = _refused(task, rows)
+        if why:
+            adopt(self._work, [task.id], Adoption.NONE, why)
+            return
         adopt(self._work, [task.id], Adoption.OWN)
         self._tasks += 1
         sections = self._sections_of(task)
@@ -133,6 +138,8 @@ class _Filler:
         )
         state = " ".join(row.status.strip() for row in rows if row.status.strip())
         done = bool(_DONE.search(state))
+        if done and said.percent is None:
+            said = replace(said, percent=100.0)
         status = None if done else _status(state)
         if any(texts[name] for name in ("progress", "problems", "next_steps")) or (
             said.percent is not None or status is not None
@@ -149,6 +156,14 @@ class _Filler:
         """截至…, as far as it has passed; else today."""
         days = [row.until for row in rows if row.until is not None]
         return min([*days[:1], self._work.today])
+
+
+def _refused(task: Task, rows: Sequence[LedgerRow]) -> str:
+    """Why a task is 不涉及, "" where the table does not say that it is."""
+    said = [*task.text.splitlines(), *(row.status.strip() for row in rows)]
+    word = next((each for each in said if _NOT_OURS.match(each)), "")
+    reasons = [line(row.remarks) or line(row.progress) for row in rows]
+    return next(filter(None, reasons), line(word)) if word else ""
 
 
 def _status(words: str) -> Status | None:

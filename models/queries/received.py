@@ -54,7 +54,8 @@ def draft_of(plan_id: int) -> PlanDraft:
 def _tasks(plan_id: int) -> dict[tuple[int | None, int | None], list[TaskDraft]]:
     measures = _measures(plan_id)
     found: dict[tuple[int | None, int | None], list[TaskDraft]] = defaultdict(list)
-    query = Task.select().where(Task.plan == plan_id, Task.local_number == "")
+    issued = (Task.plan == plan_id, Task.local_number == "", Task.withdrawn_on.is_null())
+    query = Task.select().where(*issued)
     for row in query.order_by(Task.position):
         deadline = DeadlineDraft(row.deadline_text, row.deadline_on) if row.deadline_text else None
         found[(row.part_id, row.item_id)].append(

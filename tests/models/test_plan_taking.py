@@ -147,3 +147,26 @@ def test_the_entries_of_an_own_ledger_can_be_given_a_period(office: Office) -> N
     new = taken(office, draft, own_table=True, period=Period.parse("2021-H1"))
     (entry,) = new.ledger.ask(queries.task_detail, new.task("1").id, TODAY).entries
     assert entry.period == "2021-H1"
+
+
+def test_what_the_own_ledger_has_not_taken_on_is_none_of_ours(office: Office) -> None:
+    rows = (
+        (
+            "<tr><th>序号</th><th>重点任务</th><th>具体举措</th><th>责任科室</th><th>状态</th>"
+            "<th>备注</th></tr>"
+        ),
+        (
+            "<tr><td>1</td><td>保护行动</td><td>检查市场。</td><td>商标科</td><td>已办结</td>"
+            "<td></td></tr>"
+        ),
+        "<tr><td>2</td><td>国际交流</td><td></td><td></td><td>不涉及</td><td>我市无此任务</td></tr>",
+        (
+            "<tr><td>3</td><td>服务企业</td><td>走访企业。</td><td>商标科</td><td>推进中</td>"
+            "<td></td></tr>"
+        ),
+    )
+    draft = read_plan(f"<table>{''.join(rows)}</table>".encode(), "台账.html", year=2021)
+    new = taken(office, draft, own_table=True)
+    assert (new.task("2").role, new.task("2").reason) == (Adoption.NONE, "我市无此任务")
+    assert (new.task("1").status, new.task("1").percent) == (Status.COMPLETED, 100.0)
+    assert new.task("3").status is Status.DOING

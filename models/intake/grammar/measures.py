@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.intake.draft import MeasureDraft
 from models.intake.grammar.brackets import Sentence
@@ -10,13 +12,30 @@ from models.intake.grammar.deliverables import deliverables_in
 from models.intake.grammar.documents import documents_in
 from models.intake.grammar.targets import targets_in
 
+_OWN_NUMBER = re.compile(r"(增?\d{1,3})\.(\d{1,2})[ 　\t]+(?=[^\d\s.．万亿千百%])")
+
 
 def measures_of(position: int, sentences: Sequence[Sentence]) -> tuple[MeasureDraft, ...]:
     """Return one measure a sentence, numbered behind the task's ``position`` (4.1, 4.2)."""
     return tuple(
         measure_of(f"{position}.{count}", sentence)
-        for count, sentence in enumerate(sentences, start=1)
+        for count, sentence in enumerate(_without_own_numbers(sentences), start=1)
     )
+
+
+def _without_own_numbers(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Return sentences without the numbers that a ledger gives measures: 3.1 …, 3.2 ….
+
+    They are of one task and count up.
+    """
+    found = {n: match for n, s in enumerate(sentences) if (match := _OWN_NUMBER.match(s.text))}
+    counts = [int(match[2]) for match in found.values()]
+    if len({match[1] for match in found.values()}) != 1 or counts != sorted(set(counts)):
+        return sentences
+    return [
+        replace(sentence, text=sentence.text[found[n].end() :]) if n in found else sentence
+        for n, sentence in enumerate(sentences)
+    ]
 
 
 def measure_of(number: str, sentence: Sentence) -> MeasureDraft:

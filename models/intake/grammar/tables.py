@@ -24,6 +24,8 @@ _PERCENT = re.compile(r"(\d{1,3})(?:\.\d+)?\s?[%％]|^(\d{1,3})$")
 _SHARE = re.compile(r"^0?\.\d{1,2}$")
 _NUMBER = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
 _LONGEST_GROUP = 40
+_PROBLEM_LABEL = re.compile("^(?:存在)?(?:的)?(?:主要)?问题[:：]")
+_NEXT_LABEL = re.compile("下一步(?:工作)?(?:打算|措施|计划|安排)?[:：]")
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,9 @@ class _Rows:
         if alone:
             return [Line(row.number, text) for text in self._head("group", alone)]
         cells = self._cells(row)
+        if self._titled and cells.get("number") and cells.get("group") and not cells.get("text"):
+            # A task of which only the title is said: one that the office has not taken on.
+            cells = {**cells, "text": cells["group"], "group": ""}
         texts: list[str] = []
         if not self._titled:
             texts += self._head("item" if self._has_group_rows else "group", cells.get("group", ""))
@@ -194,7 +199,9 @@ class _Rows:
         """Return the titles of tasks that several rows make up."""
         titles = [self._cells(row).get("group", "") for row in self._rows] if self._titled else []
         return (
-            {title for title in titles if titles.count(title) > 1} if len(titles) < 2000 else set()
+            {title for title in titles if title and titles.count(title) > 1}
+            if len(titles) < 2000
+            else set()
         )
 
     def _head(self, role: str, name: str) -> list[str]:
@@ -230,7 +237,9 @@ class _Rows:
         if read_mark(text) and not (number and (title or several)):
             lines = [text]
         else:
-            lines = [f"{number if _NUMBER.fullmatch(number) else self._tasks}.{text}"]
+            # 1、 before a digit: 1.1.5万 would be no number.
+            mark = "、" if text[:1].isdigit() else "."
+            lines = [f"{number if _NUMBER.fullmatch(number) else self._tasks}{mark}{text}"]
         return [*lines, self._piece(more)] if several and more else lines
 
     def _piece(self, text: str) -> str:
@@ -245,6 +254,7 @@ class _Rows:
             return
         said = cells.get("percent", "")
         percent = _percent(said)
+        problems, next_steps = _parted(cells.get("problems", ""), cells.get("next_steps", ""))
         kept = LedgerRow(
             position=0,
             line=row.number,
@@ -254,11 +264,25 @@ class _Rows:
             progress=cells.get("progress", ""),
             percent=percent,
             status="" if percent is not None else said,
-            problems=cells.get("problems", ""),
-            next_steps=cells.get("next_steps", ""),
+            problems=problems,
+            next_steps=next_steps,
             remarks=cells.get("remarks", ""),
         )
         self.said.append(Said(kept, self._until))
+
+
+def _parted(problems: str, next_steps: str) -> tuple[str, str]:
+    """Part one cell that says both (存在问题：… 下一步打算：…)."""
+    before, found, behind = problems.partition(_match(_NEXT_LABEL, problems))
+    if not found:
+        return problems, next_steps
+    return _PROBLEM_LABEL.sub("", before.strip()), f"{behind.strip()}\n{next_steps}".strip()
+
+
+def _match(pattern: re.Pattern[str], text: str) -> str:
+    """What matches, or a mark that no text holds."""
+    found = pattern.search(text)
+    return found[0] if found else "\0"
 
 
 def _is_note(cell: str) -> bool:

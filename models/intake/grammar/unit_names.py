@@ -26,6 +26,8 @@ _TAIL = re.compile(
 ROLE_BEHIND = re.compile(
     "(?<=.)[（(](?:(?P<lead>[^（()）]*(?:牵头|主办)[^（()）]*)|(?P<supporting>配合|协办|参与)(?:单位|部门)?)[）)]$"
 )
+# Which measures a name answers for: 甲科（3.1、3.2）.
+_OF_MEASURES = re.compile(r"[（(](?:增?\d{1,3}\.\d{1,2}[、，,\s]*)+[）)]$")
 _BRACKET = re.compile("[（()）\\[\\]［］【】]")
 # What no name holds; from there on it is a remark.
 _NO_NAME = re.compile("[:：，,。；;]|(?:按职责分工|分工)?(?:负责|牵头).*$")
@@ -48,6 +50,7 @@ def unit_names(words: str) -> tuple[str, ...]:
     """
     names: dict[str, None] = {}
     for piece in cut_outside(words, "、，,；;/\n 　"):
+        piece = _OF_MEASURES.sub("", piece)
         for name in _parted(_TAIL.sub("", piece.strip("。．.:：")).strip()):
             names.update(dict.fromkeys(_proper_names(name)))
     return tuple(names)

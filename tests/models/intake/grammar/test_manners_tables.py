@@ -128,3 +128,50 @@ def test_a_note_below_the_table_is_a_finding_and_no_task() -> None:
 )
 def test_other_tables_are_no_tables_of_tasks(cells: tuple[str, ...]) -> None:
     assert columns_of(cells) == []
+
+
+OURS = (
+    "序号\t重点任务\t本市举措\t责任科室\t责任人\t状态\t存在问题及下一步打算\t备注",
+    (
+        '1\t"保护行动"\t"1.1 检查市场。\n1.2 约谈商户。"\t'
+        '"甲科（1.1）\n乙科（1.2）"\t张三\t推进中\t'
+        '"存在问题：人手不足。\n下一步打算：增加人手。"\t'
+    ),
+    "2\t国际交流\t\t\t\t不涉及\t\t我市无此任务",
+    "3\t服务企业\t增1.1 走访企业30户。\t甲科\t李四\t已办结\t下一步：总结。\t",
+)
+
+
+def _sheet() -> PlanDraft:
+    cells = "".join(
+        "<tr>" + "".join(f"<td>{cell.strip(chr(34))}</td>" for cell in row.split("\t")) + "</tr>"
+        for row in OURS
+    )
+    return read_plan(f"<table>{cells.replace(chr(10), '<br>')}</table>".encode(), "台账.html")
+
+
+def test_the_numbers_that_a_ledger_gives_its_measures_are_no_part_of_them() -> None:
+    first, _, third = _sheet().all_tasks()
+    assert [each.text for each in first.measures] == ["检查市场。", "约谈商户。"]
+    assert first.responsible_units == ("甲科", "乙科")
+    assert [each.text for each in third.measures] == ["走访企业30户。"]
+
+
+def test_a_number_that_is_said_is_no_number_of_a_measure() -> None:
+    texts = "1.5 万户企业受益。2.1 万人参加培训。"
+    plan = _read("序号\t重点任务\t责任科室", f"1\t{texts}\t甲科", "2\t走访企业。\t乙科")
+    assert [each.text for each in plan.all_tasks()[0].measures] == [
+        "1.5 万户企业受益。",
+        "2.1 万人参加培训。",
+    ]
+
+
+def test_a_row_with_a_title_alone_is_a_task() -> None:
+    second = _sheet().all_tasks()[1]
+    assert (second.text, second.measures[0].text) == ("国际交流", "国际交流")
+
+
+def test_problems_and_next_steps_in_one_column_are_parted() -> None:
+    first, _, third = _sheet().ledger_rows
+    assert (first.problems, first.next_steps) == ("人手不足。", "增加人手。")
+    assert (third.problems, third.next_steps) == ("", "总结。")
