@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
@@ -11,6 +13,7 @@ from gui.session import Session
 from gui.widgets.fields import PickField
 from models import text
 from models.periods import Period, periods_of_year
+from models.rows import PlanRow
 
 
 class SearchField(QLineEdit):
@@ -63,13 +66,14 @@ class Header(QWidget):
         self._session = session
         self._plan = PickField("工作要点")
         self._plan.setMinimumWidth(280)
+        self._plan.setMaximumWidth(480)
         self._period = PickField("填报期")
         self._period.setMinimumWidth(200)
         self.search = SearchField()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(16)
-        row.addWidget(self._plan)
+        row.addWidget(self._plan, 4)
         row.addWidget(self._period)
         row.addStretch(1)
         row.addWidget(self.search)
@@ -82,8 +86,14 @@ class Header(QWidget):
     def refresh(self) -> None:
         """Offer what the ledger has."""
         session = self._session
-        self._plan.offer([(text.proper(plan.title), plan.id) for plan in session.plans])
+        self._plan.offer(
+            [
+                (word, plan.id)
+                for word, plan in zip(plan_words(session.plans), session.plans, strict=True)
+            ]
+        )
         self._plan.show_value(session.plan_id)
+        self._plan.setToolTip(self._plan.currentText())
         self._plan.setEnabled(bool(session.plans))
         self._period.offer(period_words(session.period))
         self._period.show_value(session.period)
@@ -92,6 +102,17 @@ class Header(QWidget):
         for plan in self._session.plans:
             if plan.id == plan_id:
                 self._session.show_plan(plan)
+
+
+def plan_words(plans: Sequence[PlanRow]) -> list[str]:
+    """The titles of the plans; those of the same title say their number or year too."""
+    titles = [text.proper(plan.title) for plan in plans]
+    return [
+        f"{title}（{plan.document_number or f'{plan.year}年'}）"
+        if titles.count(title) > 1
+        else title
+        for title, plan in zip(titles, plans, strict=True)
+    ]
 
 
 def period_words(shown: Period) -> list[tuple[str, Period]]:
