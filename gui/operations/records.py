@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from gui.operations.operation import Operation, operation
 from models import commands
 from models.commands import EntryDraft, EvidenceDraft
+from models.dataclass import dataclass
+from models.errors import KnownError
 from models.files import read_file
 from models.history import Work
 from models.periods import Period
+from models.rows import EvidenceRow
 
 
 def write_progress(
@@ -45,16 +49,79 @@ def remove_note(note_id: int) -> Operation:
     return operation(commands.remove_note, note_id)
 
 
-def attach_file(path: Path, task_id: int, measure_id: int | None = None) -> Operation:
+@dataclass(frozen=True)
+class Hanger:
+    """Where evidence hangs: a task, or one measure of it."""
+
+    task_id: int
+    measure_id: int | None = None
+
+
+def attach_file(path: Path, where: Hanger, name: str = "") -> Operation:
     """A file as evidence; it is read in the ledger's lane, not on the window's thread."""
 
     def attach(work: Work) -> None:
-        draft = EvidenceDraft(
-            name=path.stem, task_id=task_id, measure_id=measure_id, file_name=path.name
-        )
-        commands.attach(work, draft, read_file(path))
+        _attach(work, path, where, name)
 
     return operation(attach)
+
+
+def attach_files(named: Sequence[tuple[Path, str]], where: Hanger) -> Operation:
+    """Many files with their 材料名称, as one step.
+
+    What cannot be read is told and left out; the others are kept.
+    """
+
+    def attach(work: Work) -> None:
+        tried = [(_tried(work, path, where, name), work.label) for path, name in named]
+        failures = [error for error, _ in tried if error is not None]
+        kept = [label for error, label in tried if error is None]
+        if not kept:
+            raise failures[0]
+        work.notices.extend(str(error) for error in failures)
+        work.label = kept[0] if len(kept) == 1 else f"{kept[0]} 等{len(kept)}件"
+
+    return operation(attach)
+
+
+def _tried(work: Work, path: Path, where: Hanger, name: str) -> KnownError | None:
+    """Why a file was not attached; None when it was."""
+    try:
+        _attach(work, path, where, name)
+    except KnownError as error:
+        return error
+    return None
+
+
+def _attach(work: Work, path: Path, where: Hanger, name: str) -> None:
+    draft = EvidenceDraft(
+        name=name or path.stem,
+        task_id=where.task_id,
+        measure_id=where.measure_id,
+        file_name=path.name,
+    )
+    commands.attach(work, draft, read_file(path))
+
+
+def attach_content(name: str, file_name: str, content: bytes, where: Hanger) -> Operation:
+    """What was pasted and has no file."""
+    draft = EvidenceDraft(
+        name=name, task_id=where.task_id, measure_id=where.measure_id, file_name=file_name
+    )
+    return operation(commands.attach, draft, content)
+
+
+def rename_evidence(row: EvidenceRow, name: str) -> Operation:
+    """Another 材料名称; everything else that is said of it stays."""
+    draft = EvidenceDraft(
+        name=name,
+        document_number=row.document_number,
+        formed_on=row.formed_on,
+        source=row.source,
+        pages=row.pages,
+        place=row.place,
+    )
+    return operation(commands.edit_evidence, row.id, draft)
 
 
 def attach_paper(draft: EvidenceDraft) -> Operation:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
+    QDragEnterEvent,
     QFocusEvent,
     QFontMetricsF,
     QInputMethodEvent,
@@ -21,11 +23,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from gui.widgets.attached import files_in, pastes_attachment
+
 # Called with whether the text was kept; answers whether the field still holds it.
 Heard = Callable[[bool], bool]
 Save = Callable[[Hashable, str, Heard], None]
 # Edge, padding and the document's own margin, above and below.
 _FRAME = 18
+# To Python the shared part is no widget; Qt's own class comes after it.
+_Field = QWidget if TYPE_CHECKING else object
 
 
 class Draft:
@@ -68,20 +74,22 @@ class Draft:
         self.save(key, typed, heard)
 
 
-class SavingLine(QLineEdit):
-    """One line that saves itself."""
+class Saving(_Field):
+    """What both kinds of field do; written before Qt's class, which says how it holds its text."""
 
-    def __init__(self, name: str, save: Save, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def begin(
+        self, name: str, save: Save, typed: Callable[[], str], put: Callable[[str], object]
+    ) -> None:
+        """typed: reads what stands in the field; put: lets other words stand there."""
         self.setAccessibleName(name)
         self._draft = Draft(save)
+        self._typed, self._put = typed, put
         self._composing = False
-        self.returnPressed.connect(self.leave)
 
     @property
     def dirty(self) -> bool:
         """Whether something is typed that the ledger does not have."""
-        return self.text() != self._draft.base
+        return self._typed() != self._draft.base
 
     @property
     def unsaved(self) -> bool:
@@ -91,21 +99,20 @@ class SavingLine(QLineEdit):
     def show_value(self, key: Hashable, value: str) -> None:
         """Show the ledger's value, unless something else is being typed for the same key."""
         if key != self._draft.key:
-            self._draft.leave(self.text(), for_good=True)
-        elif self._composing or not self._draft.may_show(key, self.text()):
+            self._draft.leave(self._typed(), for_good=True)
+        elif self._composing or not self._draft.may_show(key, self._typed()):
             return
         self._draft.shown(key, value)
-        if self.text() != value:
-            self.setText(value)
-            self.setCursorPosition(0)
+        if self._typed() != value:
+            self._put(value)
 
     def leave(self) -> None:
         """Save what was typed."""
-        self._draft.leave(self.text())
+        self._draft.leave(self._typed())
 
     def restore(self) -> None:
         """Put the ledger's text back."""
-        self.setText(self._draft.base)
+        self._put(self._draft.base)
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window while nothing is typed here."""
@@ -120,11 +127,20 @@ class SavingLine(QLineEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts the ledger's text back."""
+        """Esc puts the ledger's text back; a pasted file or picture is not for a field."""
         if event.key() == Qt.Key.Key_Escape and self.dirty:
             self.restore()
-            return
-        super().keyPressEvent(event)
+        elif pastes_attachment(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files go on to what lies behind the field."""
+        if files_in(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves; a menu over the field is not leaving."""
@@ -133,73 +149,40 @@ class SavingLine(QLineEdit):
             self.leave()
 
 
-class SavingText(QPlainTextEdit):
+class SavingLine(Saving, QLineEdit):
+    """One line that saves itself."""
+
+    def __init__(self, name: str, save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.begin(name, save, self.text, self._write)
+        self.returnPressed.connect(self.leave)
+
+    def _write(self, value: str) -> None:
+        self.setText(value)
+        self.setCursorPosition(0)
+
+
+class SavingText(Saving, QPlainTextEdit):
     """Several lines that save themselves; grows with its text between two heights."""
 
     def __init__(
         self, name: str, save: Save, rows: tuple[int, int] = (2, 6), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
+        self.begin(name, save, self.toPlainText, self.setPlainText)
         self.setTabChangesFocus(True)
-        self._draft = Draft(save)
-        self._composing = False
         self._rows = rows
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
-    @property
-    def dirty(self) -> bool:
-        """Whether something is typed that the ledger does not have."""
-        return self.toPlainText() != self._draft.base
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something would be lost if the field went now."""
-        return self._draft.key is not None and self.dirty
-
-    def show_value(self, key: Hashable, value: str) -> None:
-        """Show the ledger's value, unless something else is being typed for the same key."""
-        if key != self._draft.key:
-            self._draft.leave(self.toPlainText(), for_good=True)
-        elif self._composing or not self._draft.may_show(key, self.toPlainText()):
-            return
-        self._draft.shown(key, value)
-        if self.toPlainText() != value:
-            self.setPlainText(value)
-
-    def leave(self) -> None:
-        """Save what was typed."""
-        self._draft.leave(self.toPlainText())
-
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window while nothing is typed here."""
-        if _undoes_elsewhere(event, self.dirty):
-            event.ignore()
-            return True
-        return super().event(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know while an input method is composing: a refresh must not cut it off."""
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts the ledger's text back; Ctrl+Enter saves without leaving."""
+        """Ctrl+Enter saves without leaving."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape and self.dirty:
-            self.setPlainText(self._draft.base)
-        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.leave()
         else:
             super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving saves; a menu over the field is not leaving."""
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another number of lines."""

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gui.widgets.attached import files_in
+
 
 class DropZone(QLabel):
-    """`dropped([Path])` with the files that were let go over it."""
+    """`dropped([Path])` with the files and folders that were let go over it."""
 
     dropped = Signal(list)
 
@@ -34,7 +36,7 @@ class DropZone(QLabel):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the files."""
         self._over(False)
-        paths = dropped_files(event)
+        paths = files_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.dropped.emit(paths)
@@ -43,20 +45,6 @@ class DropZone(QLabel):
         self.setProperty("over", over)
         self.style().unpolish(self)
         self.style().polish(self)
-
-
-def dropped_files(event: QDropEvent) -> list[Path]:
-    """The local files of a drop; folders give the files that lie directly in them."""
-    found: list[Path] = []
-    for url in event.mimeData().urls():
-        if not url.isLocalFile():
-            continue
-        path = Path(url.toLocalFile())
-        if path.is_dir():
-            found.extend(sorted(each for each in path.iterdir() if each.is_file()))
-        else:
-            found.append(path)
-    return found
 
 
 def dropped_ledger(event: QDropEvent) -> Path | None:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QWidget
 from gui.context import Context
 from gui.dialogs import tasks as dialogs
 from gui.dialogs.files import ask_files
-from gui.operations import adoption, records, status
+from gui.operations import adoption, status
 from gui.operations.measures import tick_task
 from gui.operations.operation import Operation
+from gui.pages.tasks.attaching import Attaching
 from gui.pages.tasks.tree_view import TaskTreeView
 from gui.tablemodels.task_columns import task_name
 from models import queries
@@ -42,6 +43,7 @@ class TaskActions(QObject):
         self._context = context
         self._tree = tree
         self._page = parent
+        self.attaching = Attaching(context, parent)
         self._asked: set[int] = set()
         self._sections: tuple[SectionRow, ...] = ()
         self._watch_ready(context)
@@ -134,8 +136,7 @@ class TaskActions(QObject):
 
     def attach(self, task: TaskRow) -> None:
         """Files from a dialog."""
-        for path in ask_files(self._page, f"为任务 {task.label} 添加佐证材料"):
-            self._run(records.attach_file(path, task.id))
+        self.attaching.attach(ask_files(self._page, f"为任务 {task.label} 添加佐证材料"), task)
 
     def assign(self, tasks: Sequence[TaskRow]) -> None:
         """The whole 责任分工 for the selected tasks."""

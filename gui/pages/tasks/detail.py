@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -23,6 +24,7 @@ from gui.pages.tasks.history_tab import HistoryTab
 from gui.pages.tasks.measures_tab import MeasuresTab
 from gui.pages.tasks.progress_tab import ProgressTab
 from gui.pages.tasks.records_tab import RecordsTab
+from gui.widgets.attached import brings_files, files_in, pastes_attachment
 from gui.widgets.labels import muted
 from models import queries
 from models.rows import SectionRow, TaskDetail
@@ -41,11 +43,16 @@ class DetailPane(QWidget):
     """Asks nothing but people; is given a `TaskDetail`. `left()`: Esc goes back to the tree.
 
     shown(task id): another task, or the same one read again, stands here.
+    files_wanted(TaskRow, [Path], measure_id or None): files were dropped on or chosen for the task;
+    paste_wanted(TaskRow): Ctrl+V with a file or a picture; look_wanted(rows, evidence_id).
     """
 
     left = Signal()
     shown = Signal(int)
     actions_wanted = Signal(str, object)
+    files_wanted = Signal(object, list, object)
+    paste_wanted = Signal(object)
+    look_wanted = Signal(list, int)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -78,6 +85,10 @@ class DetailPane(QWidget):
         self._empty = muted("选择左边的一项任务，这里显示它的内容。")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build()
+        self.setAcceptDrops(True)
+        self.measures.files_wanted.connect(self._files)
+        self.records.files_wanted.connect(self._files)
+        self.records.look_wanted.connect(self.look_wanted)
         self.ask_people()
         context.session.bureau_changed.connect(self._again)
         context.theme.changed.connect(self._again)
@@ -169,11 +180,27 @@ class DetailPane(QWidget):
         tab.first_field().setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the tree."""
+        """Esc goes back to the tree; a file or a picture is pasted as evidence."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif pastes_attachment(event) and self._detail is not None:
+            self.paste_wanted.emit(self._detail.task)
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on the task; a ledger is for the window to open."""
+        if self._whole.isVisible() and self._context.desk.writable and brings_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files and folders become evidence of the task."""
+        event.acceptProposedAction()
+        self._files(files_in(event.mimeData()))
+
+    def _files(self, paths: list[Path], measure_id: int | None = None) -> None:
+        if self._detail is not None and paths:
+            self.files_wanted.emit(self._detail.task, paths, measure_id)
 
     def _turn(self, place: int) -> None:
         self._stack.setCurrentIndex(place)

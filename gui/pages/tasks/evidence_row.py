@@ -1,53 +1,61 @@
-"""One piece of evidence: its name and facts; opened, saved out, described, taken out."""
+"""One piece of evidence: its name and facts; looked at, opened, saved out, described, taken out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.dialogs.evidence import EvidenceDialog
-from gui.dialogs.files import ask_save
 from gui.operations import records
+from gui.operations.operation import Operation
+from gui.pages.tasks.evidence_files import EvidenceFiles
+from gui.saving import saver
+from gui.widgets.autosave import SavingLine
 from gui.widgets.fields import day_words
 from gui.widgets.icon_button import IconButton
 from gui.widgets.labels import Elided
 from gui.widgets.reuse import Card
-from models import queries
-from models.errors import KnownError
 from models.rows import EvidenceRow
-from reports.files import write_paper
 
 
 class EvidenceLine(Card):
-    """A paper original has no file to open: its place is said instead."""
+    """The name is changed where it stands; a paper original has no file: its place is said.
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    look_wanted(evidence_id): show it in the window.
+    """
+
+    look_wanted = Signal(int)
+
+    def __init__(self, context: Context, files: EvidenceFiles, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
+        self._files = files
         self._row: EvidenceRow | None = None
-        self._name = Elided()
+        self.name = SavingLine("材料名称", saver(context, self._keep_name))
+        self.name.setProperty("quiet", True)
+        self.name.setPlaceholderText("材料名称")
         self._facts = Elided()
         self._facts.setProperty("small", True)
+        self._facts.setContentsMargins(8, 0, 0, 0)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._name)
+        words.addWidget(self.name)
         words.addWidget(self._facts)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 0, 6)
+        row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(0)
         row.addLayout(words, 1)
-        self._open = self._button("open", "打开", self._show_file)
+        self._look = self._button("look", "在窗口里查看", self._show_here)
+        self._open = self._button("open", "用其他程序打开", self._show_file)
         self._save = self._button("save", "另存到…", self._save_out)
         self._edit = self._button("edit", "修改说明…", self._describe)
         self._remove = self._button("trash", "移除（可撤销）", self._detach)
-        for button in (self._open, self._save, self._edit, self._remove):
+        for button in (self._look, self._open, self._save, self._edit, self._remove):
             row.addWidget(button)
 
     def _button(self, name: str, word: str, way: Callable[[], None]) -> QToolButton:
@@ -59,50 +67,44 @@ class EvidenceLine(Card):
         """Which piece is shown."""
         return self._row.id if self._row else None
 
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self.name.leave()
+
     def show_evidence(self, row: EvidenceRow, measure: str) -> None:
         """Show a piece."""
+        # What is still typed for another piece is saved first, while its row is known.
+        self.name.show_value(row.id, row.name)
         self._row = row
-        self._name.setText(row.name)
-        facts = [f"举措 {measure}"] if measure else []
-        facts += [row.document_number, day_words(row.formed_on), row.source]
-        if row.pages:
-            facts.append(f"{row.pages}页")
-        facts.append(f"纸质原件：{row.place}" if not row.sha256 else size_words(row.size))
-        self._facts.setText(" · ".join(fact for fact in facts if fact))
-        for button in (self._open, self._save):
+        self.name.setToolTip(row.name)
+        self.name.setReadOnly(not self._context.desk.writable)
+        self._facts.setText(" · ".join(facts_of(row, measure)))
+        for button in (self._look, self._open, self._save):
             button.setVisible(bool(row.sha256))
         for button in (self._edit, self._remove):
             button.setEnabled(self._context.desk.writable)
 
-    def _show_file(self) -> None:
-        def show(found: tuple[str, bytes]) -> None:
-            name, content = found
-            copy = self._context.opened.place(name)
-            if self._write(copy, content):
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+    def ask_name(self) -> None:
+        """Right after it was attached: the name is marked, so that typing replaces it."""
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.selectAll()
 
-        self._with_content(show)
+    def _keep_name(self, key: Hashable, words: str) -> Operation:
+        assert self._row is not None
+        assert self._row.id == key
+        return records.rename_evidence(self._row, words)
+
+    def _show_here(self) -> None:
+        if self._row is not None:
+            self.look_wanted.emit(self._row.id)
+
+    def _show_file(self) -> None:
+        if self._row is not None:
+            self._files.open(self._row)
 
     def _save_out(self) -> None:
-        def show(found: tuple[str, bytes]) -> None:
-            name, content = found
-            target = ask_save(self, "另存佐证材料", Path.home() / name, "所有文件 (*)")
-            if target is not None and self._write(target, content):
-                self._context.bus.told.emit(f"已另存：{target}")
-
-        self._with_content(show)
-
-    def _write(self, target: Path, content: bytes) -> bool:
-        try:
-            write_paper(content, target.name, target.parent, overwrite=True)
-        except KnownError as error:
-            self._context.bus.refused.emit(str(error))
-            return False
-        return True
-
-    def _with_content(self, show: Callable[[tuple[str, bytes]], None]) -> None:
         if self._row is not None:
-            self._context.desk.ask(queries.evidence_content, self._row.id, done=show, owner=self)
+            self._files.save_out(self._row)
 
     def _describe(self) -> None:
         if self._row is None:
@@ -114,6 +116,18 @@ class EvidenceLine(Card):
     def _detach(self) -> None:
         if self._row is not None:
             self._context.desk.run(records.detach(self._row.id))
+
+
+def facts_of(row: EvidenceRow, measure: str) -> list[str]:
+    """What is known of a piece beside its name; the file's own name where it says something else."""
+    facts = [f"举措 {measure}"] if measure else []
+    facts += [row.document_number, day_words(row.formed_on), row.source]
+    if row.pages:
+        facts.append(f"{row.pages}页")
+    facts.append(f"纸质原件：{row.place}" if not row.sha256 else size_words(row.size))
+    if row.file_name and row.file_name.rpartition(".")[0] != row.name:
+        facts.append(row.file_name)
+    return [fact for fact in facts if fact]
 
 
 def size_words(size: int) -> str:

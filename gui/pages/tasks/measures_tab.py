@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.dialogs import measures as dialogs
 from gui.dialogs.files import ask_files
-from gui.operations import adoption, measures, records, status
+from gui.operations import adoption, measures, status
 from gui.operations.operation import Operation
 from gui.pages.tasks.measure_card import MeasureCard
 from gui.saving import saver
@@ -22,7 +22,12 @@ from models.rules import Adoption
 
 
 class MeasuresTab(QWidget):
-    """Cards stay where they are while their measures do, so that nothing typed is torn away."""
+    """Cards stay where they are while their measures do, so that nothing typed is torn away.
+
+    files_wanted([Path], measure_id): attach these to a measure.
+    """
+
+    files_wanted = Signal(list, int)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -136,8 +141,7 @@ class MeasuresTab(QWidget):
         self._context.desk.ask(queries.sections, True, done=show, owner=self)
 
     def _attach(self, row: MeasureRow) -> None:
-        for path in ask_files(self, f"为举措 {row.number} 添加佐证材料"):
-            self._context.desk.run(records.attach_file(path, row.task_id, row.id))
+        self.files_wanted.emit(ask_files(self, f"为举措 {row.number} 添加佐证材料"), row.id)
 
 
 def _keep_new(key: Hashable, words: str) -> Operation:

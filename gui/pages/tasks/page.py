@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.address import Address
@@ -19,11 +19,12 @@ from gui.tablemodels.task_filter import TaskFilter
 from gui.tablemodels.task_tree import TaskTreeModel
 from gui.widgets.labels import muted
 from models import queries
-from models.rows import Change, PlanTree, SectionRow, TaskDetail, TaskRow
+from models.rows import Change, EvidenceRow, PlanTree, SectionRow, TaskDetail, TaskRow
 
 if TYPE_CHECKING:
     from gui.pages.tasks.actions import TaskActions
     from gui.pages.tasks.adoption_walk import AdoptionWalk
+    from gui.pages.tasks.attaching import Attaching
     from gui.pages.tasks.detail import DetailPane
     from gui.pages.tasks.pointing import Pointing
 
@@ -90,7 +91,8 @@ class TasksPage(Page):
         self.tree.enter_wanted.connect(lambda: self.detail.enter())
         self.tree.adopt_wanted.connect(lambda role: self.verbs.adopt(role))
         self.tree.menu_wanted.connect(lambda at: self.verbs.show_menu(at))
-        self.tree.files_dropped.connect(self._attach)
+        self.tree.files_dropped.connect(lambda task, paths: self.attaching.attach(paths, task))
+        self.tree.paste_wanted.connect(lambda: self._paste(self.current))
         self.model.tick_wanted.connect(lambda task, on: self.verbs.tick_task(task, on))
         self.tree.viewport().installEventFilter(self)
 
@@ -114,6 +116,12 @@ class TasksPage(Page):
         self._detail.left.connect(self.tree.setFocus)
         self._detail.actions_wanted.connect(self._actions.do)
         self._detail.show_sections(self._sections)
+        self._detail.look_wanted.connect(self._look)
+        self._detail.paste_wanted.connect(self._paste)
+        self._detail.files_wanted.connect(
+            lambda task, paths, measure_id: self.attaching.attach(paths, task, measure_id)
+        )
+        self._actions.attaching.attached.connect(self._attached)
         self._detail.set_side_by_side(self._sides.stacked)
         self._sides.turned.connect(self._detail.set_side_by_side)
         self._sides.put_right(self._detail)
@@ -181,8 +189,8 @@ class TasksPage(Page):
         """逐项定承接, in the place of tree and detail."""
         from gui.pages.tasks.adoption_walk import AdoptionWalk
 
-        found = self._ways.widget(1)
-        if not isinstance(found, AdoptionWalk):
+        found = self.findChild(AdoptionWalk)
+        if found is None:
             found = AdoptionWalk(self._context)
             found.left.connect(self._walked)
             self._ways.addWidget(found)
@@ -279,11 +287,36 @@ class TasksPage(Page):
             owner=self,
         )
 
-    def _attach(self, task_id: int, paths: list[Path]) -> None:
-        from gui.operations import records
+    @property
+    def attaching(self) -> Attaching:
+        """How files become evidence."""
+        return self.verbs.attaching
 
-        for path in paths:
-            self._context.desk.run(records.attach_file(path, task_id))
+    def _paste(self, task: TaskRow | None) -> None:
+        if task is not None and self._context.desk.writable:
+            self.attaching.paste(QGuiApplication.clipboard().mimeData(), task)
+
+    def _attached(self, task_id: int, evidence_id: int) -> None:
+        """A new piece is shown where it hangs, and its name is asked for there."""
+        if task_id != self._task_id:
+            self.show_task(task_id)
+        self.detail.show_tab("records")
+        self.detail.records.name_next(evidence_id)
+
+    def _look(self, rows: list[EvidenceRow], evidence_id: int) -> None:
+        from gui.pages.tasks.evidence_view import EvidenceView
+
+        found = self.findChild(EvidenceView)
+        if found is None:
+            found = EvidenceView(self._context)
+            found.left.connect(self._looked)
+            self._ways.addWidget(found)
+        self._ways.setCurrentWidget(found)
+        found.look_at(rows, evidence_id)
+
+    def _looked(self) -> None:
+        self._ways.setCurrentWidget(self._sides)
+        self.detail.enter()
 
     @property
     def current(self) -> TaskRow | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.context import Context
@@ -13,19 +15,31 @@ from gui.dialogs.files import ask_files
 from gui.dialogs.note import KINDS
 from gui.operations import records
 from gui.operations.operation import Operation
+from gui.pages.tasks.evidence_files import EvidenceFiles
 from gui.pages.tasks.evidence_row import EvidenceLine
 from gui.pages.tasks.note_card import NoteCard
 from gui.saving import saver
 from gui.widgets.autosave import SavingLine, SavingText
+from gui.widgets.copying import table_data
 from gui.widgets.drop import DropZone
 from gui.widgets.fields import PickField
 from gui.widgets.labels import muted
 from gui.widgets.reuse import fit_cards
 from models.rows import EvidenceRow, NoteRow, TaskDetail
+from models.words import long_day
+
+_HEADINGS = ("序号", "材料名称", "文号", "形成日期", "来源", "页数", "对应举措", "存放位置或文件")
 
 
 class RecordsTab(QWidget):
-    """Leaving the new note's field keeps it; a file dropped anywhere here is attached."""
+    """Leaving the new note's field keeps it; a file dropped anywhere here is attached.
+
+    files_wanted([Path]), paste_wanted(): attach these; look_wanted(rows, evidence_id).
+    """
+
+    files_wanted = Signal(list)
+    paste_wanted = Signal()
+    look_wanted = Signal(list, int)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -41,8 +55,15 @@ class RecordsTab(QWidget):
         self._author = SavingLine("批示人", lambda key, words, heard: None)
         self._author.setPlaceholderText("批示人")
         self._author.hide()
-        self._drop = DropZone("把文件拖到这里，作为佐证材料")
+        self._fresh: int | None = None
+        self._of_evidence = EvidenceFiles(context, self)
+        self._drop = DropZone("把文件或文件夹拖到任务上的任何地方，或按 Ctrl+V 粘贴图片、文件")
+        self._drop.setWordWrap(True)
         self._drop.dropped.connect(self.attach)
+        self._list_copied = QPushButton("复制清单")
+        self._list_copied.setProperty("flat", True)
+        self._list_copied.setToolTip("把佐证材料清单复制成表格，可粘贴到 Excel、WPS")
+        self._list_copied.clicked.connect(self.copy_list)
         self._files = QPushButton("添加文件…")
         self._files.clicked.connect(lambda: self.attach(ask_files(self, "添加佐证材料")))
         self._paper = QPushButton("登记纸质原件…")
@@ -69,6 +90,7 @@ class RecordsTab(QWidget):
         self._title = muted("佐证材料")
         buttons.addWidget(self._title)
         buttons.addStretch(1)
+        buttons.addWidget(self._list_copied)
         buttons.addWidget(self._files)
         buttons.addWidget(self._paper)
         self._column.addSpacing(8)
@@ -91,6 +113,8 @@ class RecordsTab(QWidget):
         self._show_evidence(detail)
         count = len(detail.evidence)
         self._title.setText(f"佐证材料 {count} 件" if count else "佐证材料")
+        self._list_copied.setVisible(bool(count))
+        self._ask_fresh_name()
 
     def first_field(self) -> QWidget:
         """The new note."""
@@ -98,9 +122,38 @@ class RecordsTab(QWidget):
 
     def attach(self, paths: list[Path]) -> None:
         """Keep files as evidence of the task."""
-        if self._detail is not None:
-            for path in paths:
-                self._context.desk.run(records.attach_file(path, self._detail.task.id))
+        self.files_wanted.emit(paths)
+
+    def name_next(self, evidence_id: int) -> None:
+        """A piece was just attached: as soon as it is listed, its name is asked for."""
+        self._fresh = evidence_id
+        self._ask_fresh_name()
+
+    def _ask_fresh_name(self) -> None:
+        found = [line for line in self._evidence if line.row_id() == self._fresh]
+        if self._fresh is not None and found and self.isVisible():
+            self._fresh = None
+            # After the layout has found its place: a hidden line cannot be scrolled to.
+            QTimer.singleShot(0, found[0], found[0].ask_name)
+
+    def copy_list(self) -> None:
+        """The evidence as a table on the clipboard."""
+        numbers = {row.id: row.number for row in self._detail.measures} if self._detail else {}
+        rows = [
+            [
+                place,
+                row.name,
+                row.document_number,
+                long_day(row.formed_on) if row.formed_on else "",
+                row.source,
+                row.pages or "",
+                numbers.get(row.measure_id or 0, ""),
+                row.place or row.file_name,
+            ]
+            for place, row in enumerate(self.evidence(), 1)
+        ]
+        QGuiApplication.clipboard().setMimeData(table_data(rows, _HEADINGS))
+        self._context.bus.told.emit("佐证材料清单已复制，可以粘贴到 Excel 或 WPS。")
 
     def _show_notes(self, rows: tuple[NoteRow, ...]) -> None:
         self._notes = fit_cards(
@@ -117,12 +170,21 @@ class RecordsTab(QWidget):
         self._evidence = fit_cards(
             self._evidence,
             [row.id for row in rows],
-            lambda: EvidenceLine(self._context, self),
+            self._make_line,
             self._evidence_list,
         )
         numbers = {measure.id: measure.number for measure in detail.measures}
         for line, row in zip(self._evidence, rows, strict=True):
             line.show_evidence(row, numbers.get(row.measure_id or 0, ""))
+
+    def _make_line(self) -> EvidenceLine:
+        line = EvidenceLine(self._context, self._of_evidence, self)
+        line.look_wanted.connect(
+            lambda number: self.look_wanted.emit(
+                [row for row in self.evidence() if row.sha256], number
+            )
+        )
+        return line
 
     def _show_author(self, kind: str) -> None:
         self._author.setVisible(kind == "instruction")

@@ -30,9 +30,9 @@ from gui.tablemodels.task_columns import COLUMNS, NAME, PERCENT
 from gui.tablemodels.task_filter import TaskFilterModel
 from gui.tablemodels.task_tree import ROW_ROLE, TaskTreeModel
 from gui.theme import Theme
+from gui.widgets.attached import brings_files, files_in, pastes_attachment
 from gui.widgets.columns import Columns
 from gui.widgets.copying import make_copyable
-from gui.widgets.drop import dropped_files
 from models.rows import TaskRow
 from models.rules import Adoption
 
@@ -48,12 +48,14 @@ Index = QModelIndex | QPersistentModelIndex
 class TaskTreeView(QTreeView):
     """Tells what a person wants of the selected tasks; changes nothing itself.
 
-    adopt_wanted(Adoption), enter_wanted(), files_dropped(task_id, paths), menu_wanted(QPoint).
+    adopt_wanted(Adoption), enter_wanted(), files_dropped(TaskRow, paths), paste_wanted(),
+    menu_wanted(QPoint).
     """
 
     adopt_wanted = Signal(object)
     enter_wanted = Signal()
-    files_dropped = Signal(int, list)
+    files_dropped = Signal(object, list)
+    paste_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, tasks: TaskTreeModel, theme: Theme, preferences: Preferences) -> None:
@@ -139,6 +141,8 @@ class TaskTreeView(QTreeView):
             self.adopt_wanted.emit(ROLE_KEYS[key])
         elif plain and key is Qt.Key.Key_Space:
             self._tick_current()
+        elif pastes_attachment(event) and self.current_task() is not None:
+            self.paste_wanted.emit()
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter_wanted.emit()
         else:
@@ -192,7 +196,7 @@ class TaskTreeView(QTreeView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped on a task."""
-        if event.mimeData().hasUrls():
+        if brings_files(event):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -205,7 +209,7 @@ class TaskTreeView(QTreeView):
     def dropEvent(self, event: QDropEvent) -> None:
         """Files dropped on a task become its evidence."""
         task = self._task(self.indexAt(event.position().toPoint()))
-        paths = dropped_files(event)
+        paths = files_in(event.mimeData())
         if task is not None and paths:
             event.acceptProposedAction()
-            self.files_dropped.emit(task.id, paths)
+            self.files_dropped.emit(task, paths)

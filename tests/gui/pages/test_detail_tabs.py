@@ -297,7 +297,7 @@ def test_evidence_is_saved_out_and_removed(
     detail: DetailPane, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "另存.txt"
-    monkeypatch.setattr("gui.pages.tasks.evidence_row.ask_save", lambda *_: target)
+    monkeypatch.setattr("gui.pages.tasks.evidence_files.ask_save", lambda *_: target)
     line = records_of(detail)._evidence[0]
     line._save_out()
     assert target.stat().st_size == office.detail("4").evidence[0].size
@@ -310,7 +310,7 @@ def test_evidence_is_opened_as_a_copy_that_goes_with_the_window(
 ) -> None:
     opened: list[Path] = []
     monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile()))
+        QDesktopServices, "openUrl", lambda url: not opened.append(Path(url.toLocalFile()))
     )
     records_of(detail)._evidence[0]._show_file()
     assert opened[0].stat().st_size == office.detail("4").evidence[0].size

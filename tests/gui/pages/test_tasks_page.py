@@ -213,7 +213,7 @@ def test_a_dropped_file_becomes_evidence(page: TasksPage, office: Office, tmp_pa
 def test_evidence_that_vanished_is_one_sentence(
     page: TasksPage, office: Office, tmp_path: Path
 ) -> None:
-    page._attach(office.task("4").id, [tmp_path / "没有了.pdf"])
+    page.attaching.attach([tmp_path / "没有了.pdf"], office.task("4"))
     assert "没有存入" in office.told.refused[0]
 
 
