@@ -27,11 +27,12 @@ from gui.frame.notices import Notices
 from gui.frame.page_stack import PageStack
 from gui.frame.states import States
 from gui.frame.status_line import StatusLine
+from gui.frame.undoing import Undoing
 from gui.remembered import Remembered
 from gui.session import plan_key
 from gui.start import Start
 from gui.widgets.autosave import SavingLine, SavingText
-from gui.widgets.drop import dropped_ledger
+from gui.widgets.drop import LEDGER, dropped_file
 from models import text
 from models.ledger import Ledger
 from models.rows import Change, PlanTree
@@ -39,6 +40,7 @@ from models.rows import Change, PlanTree
 if TYPE_CHECKING:
     from gui.frame.search_list import SearchList
     from gui.manual.window import ManualWindow
+    from gui.pages.intake.page import IntakePage
     from gui.pages.tasks.page import TasksPage
 
 # A title bar's height, and the width of screens on which nothing should be given away.
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(self.stack)
         self.states = States(context, self.notices)
         self.status = StatusLine()
+        self.steps = Undoing(context.desk, self.stack)
         self.menus = Menus(self)
         self._hits: SearchList | None = None
         self._manual: ManualWindow | None = None
@@ -121,8 +124,9 @@ class MainWindow(QMainWindow):
         desk = context.desk
         desk.operator_wanted.connect(self.ask_operator)
         desk.operator_changed.connect(self._operator)
-        desk.labels_changed.connect(self._labels)
+        self.steps.labels.connect(self._labels)
         self.status.operator.clicked.connect(self.ask_operator)
+        self.header.intake_wanted.connect(lambda: self.show_page("intake"))
         self.header.search.textEdited.connect(lambda words: self.hits.ask(words))
 
     def _show_all(self) -> None:
@@ -152,6 +156,12 @@ class MainWindow(QMainWindow):
         """The page that the window begins with."""
         page = self.stack.page("tasks")
         return cast("TasksPage", page)
+
+    @property
+    def intake(self) -> IntakePage:
+        """The page where plans are read, brought to the front."""
+        self.show_page("intake")
+        return cast("IntakePage", self.stack.page("intake"))
 
     def show_page(self, name: str) -> None:
         """Show a page; what was being typed on the other one is saved."""
@@ -301,17 +311,18 @@ class MainWindow(QMainWindow):
         return lines or any(field.unsaved for field in self.findChildren(SavingText))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A ledger may be dropped anywhere."""
-        if dropped_ledger(event) is not None:
+        """A ledger or a plan may be dropped anywhere."""
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Go on with the ledger that was dropped."""
-        path = dropped_ledger(event)
+        """Go on with the ledger that was dropped; any other file is read as a plan."""
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
+            way = self.open_ledger if path.suffix == LEDGER else self.intake.read_file
             # After the drop is over: the window that it came from still waits for the answer.
-            QTimer.singleShot(0, self, lambda: self.open_ledger(path))
+            QTimer.singleShot(0, self, lambda: way(path))
 
     def changeEvent(self, event: QEvent) -> None:
         """On coming back, a new day may have begun."""

@@ -7,6 +7,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 LEDGERS = "台账 (*.luoshi)"
+PLANS = (
+    "工作要点 (*.docx *.pdf *.xlsx *.xls *.html *.htm *.txt *.doc *.wps *.et *.odt *.ods *.rtf *.mht)"
+    ";;全部文件 (*)"
+)
 
 
 def ask_open_ledger(parent: QWidget, near: Path) -> Path | None:
@@ -38,6 +42,12 @@ def ask_save(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | 
 def ask_folder(parent: QWidget, title: str, near: Path) -> Path | None:
     """Which folder; a new one can be made in the system's dialog."""
     name = QFileDialog.getExistingDirectory(parent, title, str(near))
+    return Path(name) if name else None
+
+
+def ask_plan(parent: QWidget, folder: Path) -> Path | None:
+    """Which plan to read."""
+    name, _ = QFileDialog.getOpenFileName(parent, "读入工作要点", str(folder), PLANS)
     return Path(name) if name else None
 
 

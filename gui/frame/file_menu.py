@@ -35,6 +35,9 @@ class FileMenu:
         add(menu, "另存副本…", self._copy, "Ctrl+Shift+S")
         add(menu, "导出佐证材料…", self.export_evidence, "Ctrl+E")
         menu.addSeparator()
+        add(menu, "读入工作要点…", lambda: window.intake.choose_file(), "Ctrl+Shift+O")
+        add(menu, "从剪贴板读入要点", lambda: window.intake.read_clipboard(), "Ctrl+Alt+V")
+        menu.addSeparator()
         add(menu, "关闭台账", window.close_ledger, "Ctrl+W")
         add(menu, "退出", window.close, "Ctrl+Q")
 

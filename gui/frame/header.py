@@ -55,8 +55,13 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
 
+_ANOTHER = 0  # no plan has this id: 读入新的要点
+
+
 class Header(QWidget):
-    """Choosers for the session, and the search field."""
+    """Choosers for the session, and the search field. `intake_wanted()`: another plan is to be read."""
+
+    intake_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -86,19 +91,18 @@ class Header(QWidget):
     def refresh(self) -> None:
         """Offer what the ledger has."""
         session = self._session
-        self._plan.offer(
-            [
-                (word, plan.id)
-                for word, plan in zip(plan_words(session.plans), session.plans, strict=True)
-            ]
-        )
+        plans = zip(plan_words(session.plans), session.plans, strict=True)
+        offered = [(word, plan.id) for word, plan in plans]
+        self._plan.offer([*offered, ("读入新的工作要点…", _ANOTHER)])
         self._plan.show_value(session.plan_id)
         self._plan.setToolTip(self._plan.currentText())
-        self._plan.setEnabled(bool(session.plans))
         self._period.offer(period_words(session.period))
         self._period.show_value(session.period)
 
     def _choose_plan(self, plan_id: int) -> None:
+        if plan_id == _ANOTHER:
+            self._plan.show_value(self._session.plan_id)
+            self.intake_wanted.emit()
         for plan in self._session.plans:
             if plan.id == plan_id:
                 self._session.show_plan(plan)

@@ -24,9 +24,9 @@ class Menus:
         bar = window.menuBar()
         self.file = FileMenu(window, bar.addMenu("文件(&F)"), self._add)
         edit = bar.addMenu("编辑(&E)")
-        desk = window.context.desk
-        self.undo = self._add(edit, "撤销", desk.undo, "Ctrl+Z")
-        self.redo = self._add(edit, "重做", desk.redo, "Ctrl+Y", "Ctrl+Shift+Z")
+        steps = window.steps
+        self.undo = self._add(edit, "撤销", steps.undo, "Ctrl+Z")
+        self.redo = self._add(edit, "重做", steps.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         edit.addSeparator()
         self._add(edit, "查找…", window.focus_search, "Ctrl+F")
         self._add(edit, "逐项定承接", lambda: window.show_address("tasks/承接"), "Ctrl+J")

@@ -76,6 +76,8 @@ class Navigation(QWidget):
         theme.changed.connect(self.update)
 
     def show_page(self, name: str) -> None:
-        """Mark the page that is shown."""
-        place = next(i for i, (each, _) in enumerate(PAGES) if each == name)
-        self._group.button(place).setChecked(True)
+        """Mark the page that is shown; none for a page that is led to from elsewhere."""
+        self._group.setExclusive(False)
+        for place, (each, _) in enumerate(PAGES):
+            self._group.button(place).setChecked(each == name)
+        self._group.setExclusive(True)

@@ -17,14 +17,16 @@ _MAKERS = {
     "tasks": ("gui.pages.tasks.page", "TasksPage"),
     "fill": ("gui.pages.fill.page", "FillPage"),
     "report": ("gui.pages.report.page", "ReportPage"),
+    "intake": ("gui.pages.intake.page", "IntakePage"),
     "settings": ("gui.pages.settings.page", "SettingsPage"),
 }
 
 
 class PageStack(QStackedWidget):
-    """`shown(name)` after another page came to the front."""
+    """`shown(name)` after another page came to the front; `history_changed()`: see `Page`."""
 
     shown = Signal(str)
+    history_changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -37,6 +39,7 @@ class PageStack(QStackedWidget):
             module, maker = _MAKERS[name]
             page: Page = getattr(import_module(module), maker)(self._context)
             page.name = name
+            page.history_changed.connect(self.history_changed)
             self._pages[name] = page
             self.addWidget(page)
         return self._pages[name]

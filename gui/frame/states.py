@@ -36,7 +36,9 @@ class States:
     def _tree(self, tree: PlanTree | None) -> None:
         if tree is None:
             self._notices.stay(
-                "no-plan", "台账中还没有工作要点。可在“文件”菜单新建带有要点的台账。"
+                "no-plan",
+                "台账中还没有工作要点。",
+                (("读入工作要点", lambda: self._context.bus.page_wanted.emit("intake")),),
             )
         else:
             self._notices.gone("no-plan")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.address import Address
 
 
 class Page(QWidget):
-    """One of the pages beside the navigation."""
+    """One of the pages beside the navigation.
 
+    history_changed(): `history` answers something else than before.
+    """
+
+    history_changed = Signal()
     name = ""
 
     def first_field(self) -> QWidget:
@@ -25,6 +30,16 @@ class Page(QWidget):
 
         An address without part and words changes nothing: it only means the page.
         """
+
+    def history(self) -> tuple[str, str] | None:
+        """What undo and redo mean on this page, in words; None: the ledger's last change."""
+        return None
+
+    def undo(self) -> None:
+        """Take back the page's own last step; only called where `history` names one."""
+
+    def redo(self) -> None:
+        """Do the page's own step again."""
 
     def leave(self) -> None:
         """The window closes: keep widths and the like in the preferences."""

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.widgets.attached import files_in
 
+LEDGER = ".luoshi"
+
 
 class DropZone(QLabel):
     """`dropped([Path])` with the files and folders that were let go over it."""
@@ -47,10 +49,10 @@ class DropZone(QLabel):
         self.style().polish(self)
 
 
-def dropped_ledger(event: QDropEvent) -> Path | None:
-    """The one ledger that is dragged along; None when it is anything else."""
+def dropped_file(event: QDropEvent) -> Path | None:
+    """The one file that is dragged along; None for several, for folders and for other things."""
     urls = event.mimeData().urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix == ".luoshi" and path.is_file() else None
+    return path if path.is_file() else None

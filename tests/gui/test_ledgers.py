@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.recent import RecentLedgers
-from gui.widgets.drop import dropped_ledger
+from gui.widgets.drop import dropped_file
 
 
 def drop_of(*paths: Path) -> tuple[QDropEvent, QMimeData]:
@@ -65,12 +65,22 @@ def test_a_dropped_ledger_is_opened(
     assert opened == [other]
 
 
-def test_other_files_are_no_ledgers(tmp_path: Path) -> None:
-    (tmp_path / "甲.docx").touch()
-    event, _data = drop_of(tmp_path / "甲.docx")
-    assert dropped_ledger(event) is None
+def test_another_file_that_is_dropped_is_read_as_a_plan(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "要点.txt").write_text(
+        "2022年工作要点\n一、强化保护\n1.建立机制。", encoding="utf-8"
+    )
+    event, _data = drop_of(tmp_path / "要点.txt")
+    window.dropEvent(event)
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.processEvents()
+    assert window.stack.current.name == "intake"
+    assert window.stack.current.preview.counts.text().startswith("1 部分 · 0 项 · 1 任务")
+
+
+def test_what_is_not_there_cannot_be_dropped(window: MainWindow, tmp_path: Path) -> None:
     event, _data = drop_of(tmp_path / "没有.luoshi")
-    assert dropped_ledger(event) is None
+    assert dropped_file(event) is None
 
 
 def test_the_ledger_that_is_shown_is_not_opened_again(window: MainWindow) -> None:

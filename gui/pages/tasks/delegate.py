@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -21,12 +20,11 @@ from gui.tablemodels.task_columns import ADOPTION, DUE, LIGHT, NAME, PERCENT
 from gui.tablemodels.task_tree import ROW_ROLE, box_of
 from gui.theme import Theme
 from gui.widgets.lights import paint_bar, paint_light
+from gui.widgets.tick_box import BOX, paint_box, tick_box
 from models.rows import PartRow, TaskRow
 from models.rules import Adoption
 
 ROW = 32
-BOX = 16
-_TICK = ((4, 8.2), (7, 11.2), (12, 5))
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -81,7 +79,7 @@ class TaskDelegate(QStyledItemDelegate):
         colours = self._theme.colours
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if index.column() == NAME and state is not None:
-            self._box(painter, tick_box(option.rect), state, quiet=True)
+            paint_box(painter, colours, tick_box(option.rect), state, quiet=True)
         elif index.column() == PERCENT:
             painter.setPen(QColor(colours.muted))
             painter.setFont(_sized(option.font, 13))
@@ -111,7 +109,7 @@ class TaskDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.text if task.role.adopted else colours.muted))
         if column == NAME:
             state = index.data(Qt.ItemDataRole.CheckStateRole)
-            self._box(painter, tick_box(option.rect), state)
+            paint_box(painter, colours, tick_box(option.rect), state)
             _words(painter, box.adjusted(BOX + 8, 0, 0, 0), words, _LEFT)
         elif column == ADOPTION:
             self._badge(painter, option, task.role, box)
@@ -147,31 +145,6 @@ class TaskDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.text if role is Adoption.OWN else colours.muted))
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, role.word)
 
-    def _box(
-        self, painter: QPainter, box: QRectF, state: Qt.CheckState | None, *, quiet: bool = False
-    ) -> None:
-        # quiet: the box of a part or an item, which shows and cannot be ticked.
-        if state is None:
-            return
-        colours = self._theme.colours
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        full = state == Qt.CheckState.Checked
-        half = state == Qt.CheckState.PartiallyChecked
-        ink = colours.grey if quiet else colours.focus
-        painter.setPen(QColor(ink if full or half else colours.grey))
-        painter.setBrush(QColor(ink if full else colours.page))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        pen = painter.pen()
-        pen.setWidthF(1.8)
-        pen.setColor(QColor(colours.page if full else ink))
-        painter.setPen(pen)
-        if full:
-            painter.drawPolyline([box.topLeft() + QPointF(*p) for p in _TICK])
-        elif half:
-            painter.drawLine(box.topLeft() + QPointF(4, 8), box.topLeft() + QPointF(12, 8))
-        painter.restore()
-
     def editorEvent(
         self,
         event: QEvent,
@@ -190,11 +163,6 @@ class TaskDelegate(QStyledItemDelegate):
             model.setData(index, True, Qt.ItemDataRole.CheckStateRole)
             return True
         return False
-
-
-def tick_box(cell: QRect) -> QRectF:
-    """Where the box stands in a cell of the first column."""
-    return QRectF(cell.x() + 4, cell.center().y() - BOX / 2 + 0.5, BOX, BOX)
 
 
 def _sized(font: QFont, pixels: int) -> QFont:

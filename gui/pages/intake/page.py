@@ -1,0 +1,186 @@
+"""读入工作要点: a file or the clipboard is read, looked at, mended, and begun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gui.address import Address
+from gui.context import Context
+from gui.dialogs.files import ask_plan
+from gui.jobs import Ticket
+from gui.pages.intake.begin_panel import BeginPanel
+from gui.pages.intake.editor import DraftEditor
+from gui.pages.intake.preview import Preview
+from gui.pages.intake.reading import Loaded, load_file, load_pasted
+from gui.pages.intake.start_panel import StartPanel
+from gui.pages.page import Page
+from models.errors import KnownError
+from models.rows import Change
+
+_FOLDER = "plan folder"
+_KEPT = "上一份预览还在，可以换回来。"
+
+
+class IntakePage(Page):
+    """Reading runs in the lane without a ledger; the preview stays until it is begun or given up."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._ticket = Ticket()
+        self._loaded: Loaded | None = None
+        self.start = StartPanel()
+        self.preview = Preview(context.theme)
+        self.begin = BeginPanel(context)
+        self._stack = QStackedWidget()
+        for panel in (self.start, self.preview, self.begin):
+            self._stack.addWidget(panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._connect()
+
+    def _connect(self) -> None:
+        bus = self._context.bus
+        self.start.file_wanted.connect(self.choose_file)
+        self.start.paste_wanted.connect(self.read_clipboard)
+        self.start.dropped.connect(lambda paths: self.read_file(paths[0]))
+        self.start.cancel_wanted.connect(self.cancel)
+        self.preview.changed.connect(self.history_changed)
+        self.preview.stuck.connect(bus.told)
+        self.preview.begin_wanted.connect(self._begin)
+        self.preview.give_up_wanted.connect(self.give_up)
+        self.begin.back_wanted.connect(self._back)
+        self.begin.saved.connect(self._saved)
+        bus.closing.connect(self.cancel)
+
+    def first_field(self) -> QWidget:
+        """The tree of the draft, or the button to choose a file."""
+        shown = self._stack.currentWidget()
+        if shown is self.preview:
+            return self.preview.tree
+        if shown is self.begin:
+            return self.begin.first_field()
+        return self.start.cancel if self.start.is_busy else self.start.file
+
+    def address(self) -> Address:
+        """The next start goes on with the tasks: a preview ends with its window."""
+        return Address("tasks")
+
+    # -- its own undo
+
+    def history(self) -> tuple[str, str] | None:
+        """What would be undone and done again in the draft, while it is on the page."""
+        editor = self.preview.editor
+        if editor is None or self._stack.currentWidget() is not self.preview:
+            return None
+        return editor.labels
+
+    def undo(self) -> None:
+        """One step back in the draft."""
+        if self.preview.editor is not None:
+            self.preview.leave()
+            self.preview.editor.undo()
+
+    def redo(self) -> None:
+        """One step forward again."""
+        if self.preview.editor is not None:
+            self.preview.editor.redo()
+
+    # -- reading
+
+    def choose_file(self) -> None:
+        """Ask which file to read."""
+        folder = Path(self._context.preferences.text(_FOLDER) or Path.home())
+        path = ask_plan(self, folder)
+        if path is not None:
+            self._context.preferences.keep(_FOLDER, str(path.parent))
+            self.read_file(path)
+
+    def read_file(self, path: Path) -> None:
+        """Read a file; what is on the page stays until that has worked."""
+        self._read(lambda: load_file(path), f"正在读“{path.name}”……")
+
+    def read_clipboard(self) -> None:
+        """Read what was copied elsewhere."""
+        mime = QGuiApplication.clipboard().mimeData()
+        # Nothing at all, where another program has just given the clipboard up.
+        words, html = (mime.text(), mime.html()) if mime is not None else ("", "")
+        if not (words.strip() or html.strip()):
+            self._context.bus.refused.emit(
+                "剪贴板里没有文字，没有读入任何内容；请先在网页或文档里复制要点全文。"
+            )
+            return
+        self._read(lambda: load_pasted(words, html), "正在读剪贴板里的文字……")
+
+    def _read(self, work: Callable[[], Loaded], words: str) -> None:
+        self.cancel()
+        self._ticket = Ticket()
+        self.start.busy(words)
+        self._turn(self.start)
+        self._context.papers.run(work, self._show, self._failed, owner=self, ticket=self._ticket)
+
+    def cancel(self) -> None:
+        """Drop what is being read; a preview that was there comes back."""
+        if self.start.is_busy:
+            self._ticket.cancel()
+            self._come_back()
+
+    def _failed(self, error: Exception) -> None:
+        self._come_back()
+        if not isinstance(error, KnownError):
+            raise error
+        self._context.bus.refused.emit(str(error))
+
+    def _come_back(self) -> None:
+        self.start.rest()
+        self._turn(self.start if self._loaded is None else self.preview)
+
+    def _show(self, loaded: Loaded) -> None:
+        before, editor = self._loaded, self.preview.editor
+        self.start.rest()
+        self._put(loaded, None)
+        if before is not None and editor is not None and editor.mended:
+            way = ("换回上一份", lambda: self._put(before, editor))
+            self._context.bus.done.emit(_KEPT, (way,))
+
+    def _put(self, loaded: Loaded, editor: DraftEditor | None) -> None:
+        self._loaded = loaded
+        self.preview.show_loaded(loaded, editor)
+        self._turn(self.preview)
+        self.begin.ask_known(self.preview.show_known)
+
+    # -- beginning, giving up
+
+    def _begin(self) -> None:
+        self.preview.leave()
+        if self._loaded is not None and self.preview.editor is not None:
+            self.begin.show_outline(self.preview.editor.outline, self._loaded)
+            self._turn(self.begin)
+
+    def _back(self) -> None:
+        self._turn(self.preview)
+
+    def give_up(self) -> None:
+        """Throw the preview away; it can be taken back at once."""
+        loaded, editor = self._loaded, self.preview.editor
+        self._loaded = None
+        self._turn(self.start)
+        if loaded is not None and editor is not None:
+            way = ("拿回来", lambda: self._put(loaded, editor))
+            self._context.bus.done.emit("预览已放弃，台账没有改动。", (way,))
+
+    def _saved(self, change: Change) -> None:
+        self._loaded = None
+        self.preview.editor = None
+        self._turn(self.start)
+
+    def _turn(self, panel: QWidget) -> None:
+        self._stack.setCurrentWidget(panel)
+        if self.isVisible():
+            self.first_field().setFocus()
+        self.history_changed.emit()

@@ -1,0 +1,227 @@
+"""读入工作要点: read, looked at beside the original, mended by keyboard, begun."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from gui.main_window import MainWindow
+from gui.pages.intake.page import IntakePage
+from gui.tablemodels.draft_tree import HEAD
+from models import queries
+from tests.gui.conftest import Office, type_in
+
+PLAN = """示例市2022年知识产权工作要点
+一、强化保护
+（一）完善制度
+1.编制《示例规划》。新增学校30所。（责任单位：市市场监管局、市教育局）
+2.建立健全机制。（责任单位：市司法局）
+（二）加强执法
+3.开展“春雷”专项行动。（责任单位：市公安局）
+各地要认真落实本要点。
+"""
+
+
+@pytest.fixture
+def page(window: MainWindow, tmp_path: Path) -> IntakePage:
+    """The page with the plan above read from a file."""
+    (tmp_path / "要点.txt").write_text(PLAN, encoding="utf-8")
+    found = window.intake
+    found.read_file(tmp_path / "要点.txt")
+    return found
+
+
+def line(page: IntakePage, words: str) -> int:
+    """The line whose words begin so, with the cursor on it."""
+    entries = page.preview.editor.outline.entries
+    found = next(e.id for e in entries if (e.title or e.text).startswith(words))
+    assert page.preview.tree.go_to(found)
+    return found
+
+
+def task_texts(page: IntakePage) -> list[str]:
+    return [e.text for e in page.preview.editor.outline.entries if e.is_task]
+
+
+def press(qtbot: QtBot, page: IntakePage, key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
+    """A key in the tree."""
+    page.preview.tree.setFocus()
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for each in held:
+        modifiers |= each
+    qtbot.keyClick(page.preview.tree, key, modifiers)
+
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def test_the_counts_stand_on_top(page: IntakePage) -> None:
+    assert page.preview.counts.text() == "1 部分 · 2 项 · 3 任务 · 4 条举措 · 未列入 1 处"
+    assert page.preview.name.text() == "示例市2022年知识产权工作要点"
+
+
+def test_the_tree_leads_to_the_original(page: IntakePage) -> None:
+    line(page, "建立健全")
+    assert page.preview.source.marked() == "2.建立健全机制。（责任单位：市司法局）"
+
+
+def test_the_original_leads_to_the_tree(page: IntakePage) -> None:
+    source = page.preview.source
+    source.setFocus()
+    cursor = source.textCursor()
+    cursor.setPosition(source.toPlainText().index("春雷"))
+    source.setTextCursor(cursor)
+    entry = page.preview.editor.entry(page.preview.tree.current_id())
+    assert entry is not None
+    assert entry.text == "开展“春雷”专项行动。"
+
+
+def test_what_stands_nowhere_is_listed_and_can_be_placed(page: IntakePage) -> None:
+    remarks = page.preview.remarks
+    remarks.list.setCurrentRow(0)
+    assert remarks.list.item(0).text().startswith("第8行　结尾没有编号的段落")
+    assert page.preview.source.marked() == "各地要认真落实本要点。"
+    remarks._place("text")
+    assert page.preview.counts.text().endswith("全部列入")
+    assert remarks.list.count() == 0
+
+
+def test_a_remark_is_dismissed_by_delete(qtbot: QtBot, page: IntakePage) -> None:
+    remarks = page.preview.remarks
+    remarks.list.setCurrentRow(0)
+    remarks.list.setFocus()
+    qtbot.keyClick(remarks.list, Qt.Key.Key_Delete)
+    assert remarks.list.count() == 0
+    assert len(task_texts(page)) == 3
+
+
+def test_lines_are_moved_raised_merged_and_taken_out_by_keys(
+    qtbot: QtBot, page: IntakePage
+) -> None:
+    line(page, "建立健全")
+    press(qtbot, page, Qt.Key.Key_Up, CTRL)
+    assert task_texts(page)[0] == "建立健全机制。"
+    press(qtbot, page, Qt.Key.Key_M, CTRL)
+    assert task_texts(page)[0].startswith("建立健全机制。\n编制")
+    line(page, "加强执法")
+    press(qtbot, page, Qt.Key.Key_Left, ALT)
+    assert page.preview.counts.text().startswith("2 部分 · 1 项")
+    line(page, "开展")
+    press(qtbot, page, Qt.Key.Key_Delete)
+    assert page.preview.counts.text().endswith("未列入 2 处")
+
+
+def test_space_says_that_a_task_is_not_tracked(qtbot: QtBot, page: IntakePage) -> None:
+    line(page, "建立健全")
+    press(qtbot, page, Qt.Key.Key_Space)
+    assert "不跟踪 1" in page.preview.counts.text()
+
+
+def test_a_task_is_cut_at_the_cursor(qtbot: QtBot, page: IntakePage, office: Office) -> None:
+    line(page, "编制")
+    press(qtbot, page, Qt.Key.Key_D, CTRL)
+    words = page.preview.line.words
+    assert words.hasFocus(), "the first press only leads into the text"
+    cursor = words.textCursor()
+    cursor.setPosition(words.toPlainText().index("新增"))
+    words.setTextCursor(cursor)
+    qtbot.keyClick(words, Qt.Key.Key_D, CTRL)
+    assert task_texts(page)[:2] == ["编制《示例规划》。", "新增学校30所。"]
+
+
+def test_fields_save_themselves_as_steps(page: IntakePage) -> None:
+    entry_id = line(page, "建立健全")
+    units = page.preview.line.units["lead"]
+    units.setFocus()
+    type_in(units, "市财政局")
+    page.preview.tree.setFocus()
+    assert page.preview.editor.entry(entry_id).units.lead == ("市财政局",)
+    assert page.history() == ("修改第2项的单位", "")
+
+
+def test_the_head_is_mended_like_any_line(page: IntakePage) -> None:
+    page.preview.tree.go_to(HEAD)
+    number = page.preview.head.lines["document_number"]
+    number.setFocus()
+    type_in(number, "示政发〔2022〕3号")
+    page.preview.tree.setFocus()
+    assert page.preview.editor.outline.head.document_number == "示政发〔2022〕3号"
+
+
+def test_undo_belongs_to_the_preview_while_it_is_in_front(
+    page: IntakePage, window: MainWindow
+) -> None:
+    before = task_texts(page)
+    line(page, "建立健全")
+    page.preview.verbs.actions[0].trigger()
+    assert window.menus.undo.text() == "撤销：上移第2项"
+    window.menus.undo.trigger()
+    assert task_texts(page) == before
+    assert window.menus.redo.text() == "重做：上移第2项"
+    window.show_page("tasks")
+    assert window.menus.redo.text() == "重做"
+    window.show_page("intake")
+    window.menus.redo.trigger()
+    assert task_texts(page) != before
+
+
+def test_a_bad_file_is_one_sentence_and_the_preview_stays(
+    page: IntakePage, office: Office, tmp_path: Path
+) -> None:
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 not a document")
+    page.read_file(tmp_path / "坏.docx")
+    assert len(office.told.refused) == 1
+    assert page._stack.currentWidget() is page.preview
+    assert len(task_texts(page)) == 3
+
+
+def test_what_was_copied_is_read(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setText(PLAN)
+    QGuiApplication.clipboard().setMimeData(mime)
+    page = window.intake
+    page.read_clipboard()
+    assert page.preview.counts.text().startswith("1 部分 · 2 项 · 3 任务")
+    QGuiApplication.clipboard().clear()
+
+
+def test_an_empty_clipboard_is_one_sentence(window: MainWindow, office: Office) -> None:
+    QGuiApplication.clipboard().clear()
+    window.intake.read_clipboard()
+    assert office.told.refused[0].startswith("剪贴板里没有文字")
+
+
+def test_given_up_can_be_taken_back(page: IntakePage, window: MainWindow) -> None:
+    line(page, "建立健全")
+    page.preview.verbs.actions[0].trigger()
+    mended = task_texts(page)
+    page.give_up()
+    assert page._stack.currentWidget() is page.start
+    sentence, ways = "预览已放弃，台账没有改动。", []
+    assert sentence in window.notices.sentences()
+    from PySide6.QtWidgets import QPushButton
+
+    ways = [b for b in window.findChildren(QPushButton) if b.text() == "拿回来"]
+    ways[0].click()
+    assert task_texts(page) == mended
+
+
+def test_the_plan_chooser_leads_here(window: MainWindow) -> None:
+    chooser = window.header._plan
+    chooser.picked.emit(chooser.itemData(chooser.count() - 1))
+    assert window.stack.current.name == "intake"
+    assert chooser.currentData() == 1
+
+
+def test_the_plan_is_begun_and_shown(page: IntakePage, window: MainWindow, office: Office) -> None:
+    page.preview.begin.click()
+    assert "1 部分 · 2 项 · 3 任务" in page.begin._what.text()
+    page.begin.save.click()
+    plans = office.desk.ledger.ask(queries.plans)
+    assert [plan.year for plan in plans] == [2022, 2021]
+    assert window.stack.current.name == "tasks"
+    assert office.context.session.tree.plan.year == 2022
