@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from gui.dialogs.assign import names_in
 from gui.dialogs.form import FormDialog
-from gui.dialogs.tasks import names_in
 from gui.widgets.fields import DayField, PickField
 from models import text
 from models.commands import AssignmentDraft

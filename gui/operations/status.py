@@ -8,17 +8,32 @@ from collections.abc import Sequence
 from gui.operations.operation import Operation, operation
 from models import commands
 from models.commands import AssignmentDraft
+from models.history import Work
 from models.rules import Status
 
 
-def set_status(task_id: int, status: Status, reason: str = "") -> Operation:
-    """Say how a task stands."""
-    return operation(commands.set_status, task_id, status, reason=reason)
+def set_status(task_ids: Sequence[int], status: Status, reason: str = "") -> Operation:
+    """Say how one or several tasks stand, as one step: all of them or none."""
+
+    def say(work: Work) -> None:
+        for task_id in task_ids:
+            commands.set_status(work, task_id, status, reason=reason)
+        if len(task_ids) > 1:
+            work.label = f"状态 {len(task_ids)}项任务：{status.word}"
+
+    return operation(say)
 
 
-def complete(task_id: int, on: dt.date, proof: str) -> Operation:
-    """办结."""
-    return operation(commands.complete, task_id, on, proof)
+def complete(task_ids: Sequence[int], on: dt.date, proof: str) -> Operation:
+    """办结 of one or several tasks, as one step."""
+
+    def say(work: Work) -> None:
+        for task_id in task_ids:
+            commands.complete(work, task_id, on, proof)
+        if len(task_ids) > 1:
+            work.label = f"办结 {len(task_ids)}项任务"
+
+    return operation(say)
 
 
 def close(task_id: int, checker: str, on: dt.date) -> Operation:

@@ -34,6 +34,11 @@ class Choice(QWidget):
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))
 
     def show_value(self, value: object) -> None:
-        """Mark the chosen word."""
+        """Mark the chosen word; none for a value that is not offered."""
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)

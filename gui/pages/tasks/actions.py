@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QWidget
 
 from gui.context import Context
 from gui.dialogs import tasks as dialogs
+from gui.dialogs.assign import AssignDialog
 from gui.dialogs.files import ask_files
+from gui.dialogs.local_task import LocalTaskDialog
 from gui.operations import adoption, status
 from gui.operations.measures import tick_task
 from gui.operations.operation import Operation
@@ -28,6 +31,16 @@ _ROLE_WORDS = (
     (Adoption.NONE, "不涉及…\t3"),
     (Adoption.UNDECIDED, "待定\t0"),
 )
+
+
+class Asking(Protocol):
+    """A dialog that knows, once it was accepted, what was asked for."""
+
+    def exec(self) -> int:
+        """Wait for a person."""
+
+    def operation(self) -> Operation:
+        """What is to be done."""
 
 
 class TaskActions(QObject):
@@ -53,11 +66,11 @@ class TaskActions(QObject):
     def do(self, name: str, task: TaskRow) -> None:
         """One of the named verbs on one task."""
         ways: dict[str, Callable[[TaskRow], None]] = {
-            "complete": self.complete,
+            "complete": lambda task: self.complete([task]),
             "close": self.close_task,
             "send_back": self.send_back,
             "extend": self.extend,
-            "suspend": self.suspend,
+            "suspend": lambda task: self.suspend([task]),
             "none": lambda task: self.adopt(Adoption.NONE, [task]),
         }
         ways[name](task)
@@ -85,9 +98,9 @@ class TaskActions(QObject):
 
     # -- status
 
-    def complete(self, task: TaskRow) -> None:
+    def complete(self, tasks: Sequence[TaskRow]) -> None:
         """办结."""
-        self._with(dialogs.CompleteDialog(task, self._today(), self._page))
+        self._with(dialogs.CompleteDialog(tasks, self._today(), self._page))
 
     def close_task(self, task: TaskRow) -> None:
         """销号."""
@@ -102,13 +115,24 @@ class TaskActions(QObject):
         """延期."""
         self._with(dialogs.ExtendDialog(task, self._today(), self._page))
 
-    def suspend(self, task: TaskRow) -> None:
+    def suspend(self, tasks: Sequence[TaskRow]) -> None:
         """暂缓, with its reason."""
-        dialog = dialogs.ReasonDialog("暂缓", f"任务 {task.label} 暂缓。", self._page)
+        names = "、".join(task.label for task in tasks)
+        dialog = dialogs.ReasonDialog("暂缓", f"任务 {names} 暂缓。", self._page)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._run(status.set_status(task.id, Status.SUSPENDED, dialog.reason()))
+            ids = [task.id for task in tasks]
+            self._run(status.set_status(ids, Status.SUSPENDED, dialog.reason()))
         else:
             self.given_up.emit()
+
+    def say(self, wanted: Status, tasks: Sequence[TaskRow]) -> None:
+        """One 状态 for several tasks; what needs a day or a reason asks for it."""
+        if wanted is Status.COMPLETED:
+            self.complete(tasks)
+        elif wanted is Status.SUSPENDED:
+            self.suspend(tasks)
+        else:
+            self._run(status.set_status([task.id for task in tasks], wanted))
 
     # -- local tasks, evidence, 分工
 
@@ -118,7 +142,7 @@ class TaskActions(QObject):
         if tree is None:
             return
         chosen = [task for task in self._tree.selected_tasks() if not task.local]
-        dialog = dialogs.LocalTaskDialog(tree, chosen, self._page)
+        dialog = LocalTaskDialog(tree, chosen, self._page)
         if dialog.exec() == QDialog.DialogCode.Accepted:
 
             def made(change: Change) -> None:
@@ -140,7 +164,7 @@ class TaskActions(QObject):
 
     def assign(self, tasks: Sequence[TaskRow]) -> None:
         """The whole 责任分工 for the selected tasks."""
-        self._with(dialogs.AssignDialog(tasks, self._sections, self._page))
+        self._with(AssignDialog(tasks, self._sections, self._page))
 
     # -- the menu
 
@@ -184,7 +208,7 @@ class TaskActions(QObject):
         done, closed = task.status.done, task.status is Status.CLOSED
         adopted = task.role.adopted
         ways: tuple[tuple[str, Callable[[TaskRow], None], bool], ...] = (
-            ("办结…", self.complete, adopted and not done),
+            ("办结…", lambda each: self.complete([each]), adopted and not done),
             ("销号…", self.close_task, adopted and done and not closed),
             ("退回…", self.send_back, adopted and done),
             ("延期…", self.extend, adopted and not done),
@@ -203,7 +227,7 @@ class TaskActions(QObject):
     def _to(self, tasks: Sequence[TaskRow], section_id: int) -> None:
         self._run(status.to_section([task.id for task in tasks], section_id))
 
-    def _with(self, dialog: dialogs.OperationDialog) -> None:
+    def _with(self, dialog: Asking) -> None:
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._run(dialog.operation())
         else:
@@ -246,4 +270,4 @@ class TaskActions(QObject):
         box.setDefaultButton(box.addButton("暂不", QMessageBox.ButtonRole.NoRole))
         box.exec()
         if box.clickedButton() is yes:
-            self.complete(task)
+            self.complete([task])

@@ -24,10 +24,11 @@ from gui.pages.tasks.history_tab import HistoryTab
 from gui.pages.tasks.measures_tab import MeasuresTab
 from gui.pages.tasks.progress_tab import ProgressTab
 from gui.pages.tasks.records_tab import RecordsTab
+from gui.pages.tasks.several import SeveralPane
 from gui.widgets.attached import brings_files, files_in, pastes_attachment
 from gui.widgets.labels import muted
 from models import queries
-from models.rows import SectionRow, TaskDetail
+from models.rows import SectionRow, TaskDetail, TaskRow
 
 TABS = (
     ("measures", "举措"),
@@ -62,6 +63,7 @@ class DetailPane(QWidget):
         self._detail: TaskDetail | None = None
         self.head = DetailHead(context)
         self.head.actions_wanted.connect(self.actions_wanted)
+        self.several = SeveralPane(context)
         self.measures = MeasuresTab(context)
         self.progress = ProgressTab(context)
         self.records = RecordsTab(context)
@@ -119,9 +121,13 @@ class DetailPane(QWidget):
         self._halves.addWidget(lower, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._empty)
-        column.addWidget(self._whole)
-        self._whole.hide()
+        for widget in (self._empty, self._whole, self.several):
+            column.addWidget(widget)
+        self._show_only(self._empty)
+
+    def _show_only(self, wanted: QWidget) -> None:
+        for widget in (self._empty, self._whole, self.several):
+            widget.setVisible(widget is wanted)
 
     def set_side_by_side(self, beside: bool) -> None:
         """Under the tree the pane is low and wide: head and tabs stand beside each other."""
@@ -148,8 +154,7 @@ class DetailPane(QWidget):
         self._stale = set(self._tabs)
         self._show_tab()
         self._name_tabs(detail)
-        self._empty.hide()
-        self._whole.show()
+        self._show_only(self._whole)
         self.shown.emit(detail.task.id)
         if other:
             for place in range(self._stack.count()):
@@ -162,9 +167,15 @@ class DetailPane(QWidget):
         """Which task is shown."""
         return None if self._detail is None else self._detail.task.id
 
+    def show_several(self, tasks: Sequence[TaskRow]) -> None:
+        """Show what several tasks have in common."""
+        self.several.show_tasks(tasks)
+        self._show_only(self.several)
+
     def show_sections(self, sections: Sequence[SectionRow]) -> None:
         """Offer the office's sections."""
         self.head.show_sections(sections)
+        self.several.show_sections(sections)
 
     def ask_people(self) -> None:
         """Read the people again."""
@@ -175,7 +186,10 @@ class DetailPane(QWidget):
         self._bar.setCurrentIndex(_place(name))
 
     def enter(self) -> None:
-        """Put the cursor into the shown tab."""
+        """Put the cursor into the shown tab, or into what several tasks have in common."""
+        if self.several.isVisible():
+            self.several.section.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         tab = self._tabs[TABS[self._bar.currentIndex()][0]]
         tab.first_field().setFocus(Qt.FocusReason.TabFocusReason)
 

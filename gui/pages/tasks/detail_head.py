@@ -237,7 +237,7 @@ class DetailHead(QWidget):
             self.status.show_value(self._task.status)
             self.actions_wanted.emit(_SAID_WITH_DIALOG[wanted], self._task)
         else:
-            self._context.desk.run(status.set_status(self._task.id, wanted))
+            self._context.desk.run(status.set_status([self._task.id], wanted))
 
 
 def _keep_short(key: Hashable, words: str) -> Operation:

@@ -88,6 +88,7 @@ class TasksPage(Page):
         session.lights_changed.connect(self.filters.show_lights)
         self.filters.show_lights(session.lights)
         self.tree.selectionModel().currentChanged.connect(self._moved)
+        self.tree.selectionModel().selectionChanged.connect(self._wait.start)
         self.tree.enter_wanted.connect(lambda: self.detail.enter())
         self.tree.adopt_wanted.connect(lambda role: self.verbs.adopt(role))
         self.tree.menu_wanted.connect(lambda at: self.verbs.show_menu(at))
@@ -113,6 +114,12 @@ class TasksPage(Page):
         self._actions = TaskActions(self._context, self.tree, self)
         self._detail = DetailPane(self._context)
         self._actions.given_up.connect(self._ask_detail)
+        several, actions = self._detail.several, self._actions
+        several.adopt_wanted.connect(lambda role: actions.adopt(role))
+        several.assign_wanted.connect(lambda: actions.assign(self.tree.selected_tasks()))
+        several.status_wanted.connect(
+            lambda wanted: actions.say(wanted, self.tree.selected_tasks())
+        )
         self._detail.left.connect(self.tree.setFocus)
         self._detail.actions_wanted.connect(self._actions.do)
         self._detail.show_sections(self._sections)
@@ -271,11 +278,15 @@ class TasksPage(Page):
     def _ask_detail(self) -> None:
         if self._task_id is None or self._detail is None:
             return
+        chosen = self.tree.selected_tasks()
+        if len(chosen) > 1:
+            self._detail.show_several(chosen)
+            return
         desk, session = self._context.desk, self._context.session
         wanted = self._task_id
 
         def found(detail: TaskDetail) -> None:
-            if wanted == self._task_id:
+            if wanted == self._task_id and len(self.tree.selected_tasks()) < 2:
                 self.detail.show_detail(detail)
 
         desk.ask(
