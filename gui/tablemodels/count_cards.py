@@ -32,12 +32,14 @@ class Card:
 def cards(found: Overview, period: PeriodRow | None = None) -> tuple[Card, ...]:
     """承接, 已完成, 达到序时进度, 滞后, 未填报, 待定."""
     totals = found.totals
+    local = sum(task.local for task in found.tasks)
+    whole = f"共 {totals.tasks} 项" + (f" · 本地 {local}" if local else "")
     return (
         Card(
             "承接",
             totals.adopted,
             tasks(role="adopted"),
-            Small(f"共 {totals.tasks} 项", tasks()),
+            Small(whole, tasks()),
             (
                 Small(f"主责 {totals.own}", tasks(role=Adoption.OWN.value)),
                 Small(f"配合 {totals.assist}", tasks(role=Adoption.ASSIST.value)),
@@ -64,7 +66,7 @@ def _by_standing(found: Overview) -> tuple[Card, ...]:
             "已完成",
             totals.done,
             tasks(standing=Standing.DONE.value),
-            None,
+            _local(found, Standing.DONE),
             (
                 _status(mine, Status.COMPLETED),
                 _status(mine, Status.CLOSED),
@@ -75,7 +77,7 @@ def _by_standing(found: Overview) -> tuple[Card, ...]:
             "达到序时进度",
             totals.on_pace,
             tasks(standing=Standing.ON_PACE.value),
-            None,
+            _local(found, Standing.ON_PACE),
             (
                 _lit(mine, Standing.ON_PACE, Light.YELLOW, "临期"),
                 _lit(mine, Standing.ON_PACE, Light.GREY, "未启动"),
@@ -86,7 +88,7 @@ def _by_standing(found: Overview) -> tuple[Card, ...]:
             "滞后",
             totals.late,
             tasks(standing=late),
-            None,
+            _local(found, Standing.LATE),
             (
                 _lit(mine, Standing.LATE, Light.RED, "逾期"),
                 _lit(mine, Standing.LATE, Light.YELLOW, "落后序时"),
@@ -94,6 +96,12 @@ def _by_standing(found: Overview) -> tuple[Card, ...]:
             Light.RED,
         ),
     )
+
+
+def _local(found: Overview, standing: Standing) -> Small | None:
+    """The bureau's own tasks stand beside the plan's count, but the link shows them too."""
+    count = sum(task.local and task.standing is standing for task in found.tasks)
+    return Small(f"另有本地 {count}") if count else None
 
 
 def _status(mine: list[TaskRow], status: Status) -> Small:

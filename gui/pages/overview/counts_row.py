@@ -132,6 +132,8 @@ class _SmallLink(QWidget):
         self.button = _link("quiet")
         self._label = QLabel()
         self._label.setProperty("small", True)
+        # As high as a link, so that both stand on one line.
+        self._label.setMinimumHeight(self.button.sizeHint().height())
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._target: Link | None = None
         row = QHBoxLayout(self)

@@ -60,7 +60,7 @@ class OverviewPage(Page):
         self.due = LineList("今后 30 天的时限", theme)
         self.latest = LineList("最近变更", theme)
         self.save = QPushButton("保存图片…")
-        self.save.setProperty("flat", True)
+        self.save.setProperty("quiet", True)
         self.save.setToolTip("把总览存为图片（PNG 或 SVG）")
         self._build()
         self._connect()

@@ -117,7 +117,8 @@ class SquareDelegate(QStyledItemDelegate):
             return
         colours = self._theme.colours
         state = option.state
-        whole = QRectF(option.rect).adjusted(0.5, 0.5, -GAP - 0.5, -GAP - 0.5)
+        # The ring must stay inside the cell: what lies outside is not painted anew when it goes.
+        whole = QRectF(option.rect).adjusted(1.5, 1.5, 0.5 - GAP, 0.5 - GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, row, whole, bool(state & QStyle.StateFlag.State_MouseOver))
@@ -129,7 +130,7 @@ class SquareDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.focus), 2))
-            painter.drawRoundedRect(whole.adjusted(-1, -1, 1, 1), 5, 5)
+            painter.drawRoundedRect(whole.adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
         painter.restore()
 
     def _number(self, painter: QPainter, row: TaskRow, box: QRectF) -> None:

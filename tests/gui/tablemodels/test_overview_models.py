@@ -91,6 +91,16 @@ def test_cards_count_as_the_totals_do_and_lead_to_their_tasks() -> None:
     assert [small.words for small in made[4].below] == ["已填 2/3", "6月30日截止"]
 
 
+def test_local_tasks_are_said_beside_the_number_that_leads_to_them_too() -> None:
+    made = cards(found(task(1), task(2, local=True), task(3, local=True)))
+    assert [card.beside.words if card.beside else "" for card in made[:4]] == [
+        "共 5 项 · 本地 2",
+        "",
+        "另有本地 2",
+        "",
+    ]
+
+
 def test_all_tasks_are_asked_for_in_so_many_words() -> None:
     assert Address.parse(tasks().address).wanted == (("role", ""),)
 
