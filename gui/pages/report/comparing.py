@@ -22,9 +22,13 @@ Text = tuple[tuple[str, str], ...]
 
 
 class Comparing(QObject):
-    """`made(Paper)`: a 修改对照表 to be looked at, printed and exported."""
+    """`made(Paper)`: a 修改对照表 to be looked at, printed and exported.
+
+    told(sentence): something was done. begun(words), rested(words): for the line that tells.
+    """
 
     made = Signal(object)
+    told = Signal(str)
     begun = Signal(str)
     rested = Signal(str)
 
@@ -69,7 +73,7 @@ class Comparing(QObject):
         made = self._made
         plain = made.text.plain if made is not None and made.text is not None else ""
         QGuiApplication.clipboard().setText(plain or "\n".join(text for _, text in self.words()))
-        self._context.bus.told.emit("全文已复制，可以粘贴到别处。")
+        self.told.emit("全文已复制，可以粘贴到别处。")
 
     def with_generated(self) -> None:
         """What persons changed in what the program wrote."""

@@ -66,6 +66,9 @@ class Foot(QWidget):
         self.xlsx = _button("导出 Excel…", lambda: self.export_wanted.emit("xlsx"))
         self.pdf = _button("导出 PDF…", lambda: self.export_wanted.emit("pdf"))
         self.pdf.setProperty("main", True)
+        self.print.setToolTip("按A4原大打印（Ctrl+P）")
+        self.pdf.setToolTip("导出与打印相同的 PDF（Ctrl+Shift+P）")
+        self.xlsx.setToolTip("导出 Excel 表格（Ctrl+Shift+E）")
         self._lay_out()
         self.rest("")
 

@@ -83,6 +83,7 @@ class LifeStrip(QWidget):
         self.next.setVisible(bool(actions))
         if actions:
             self.next.setText(actions[0].value)
+            self.next.setToolTip(f"下一步：{actions[0].value}（Ctrl+G）")
         self.menu.clear()
         for action in actions[1:]:
             self.menu.addAction(action.value, partial(self.begin, action))

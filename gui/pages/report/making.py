@@ -11,7 +11,7 @@ from gui.context import Context
 from gui.jobs import Ticket
 from gui.pages.report.order import Wanted
 from gui.pages.report.press_job import Made, PressRoom
-from gui.pages.report.shelf import Asked, Found, look
+from gui.pages.report.shelf import SLIP, Asked, Found, look
 from models.errors import KnownError
 from reports.catalogue import find_paper
 
@@ -57,7 +57,7 @@ class Making(QObject):
         if found.kept is not None:
             self._show_kept(found)
             return
-        if found.subject.kind == "reminder" and found.options.task is None:
+        if found.subject.kind == SLIP and found.options.task is None:
             self.busy = False
             self.rested.emit("没有未办结的任务，不需要提醒单或督办单。")
             return

@@ -27,7 +27,7 @@ from gui.pages.report.paper_list import PaperList
 from gui.pages.report.press_job import Made, PressRoom
 from gui.pages.report.preview import Preview, Spot
 from gui.pages.report.remarks import remarks
-from gui.pages.report.shelf import FRESH, Asked, Found, Subject
+from gui.pages.report.shelf import FRESH, SLIP, Asked, Found, Subject
 from gui.pages.report.shelf_list import ShelfList
 from gui.pages.report.side_tabs import SideTabs
 from gui.pages.report.text_panel import TextPanel
@@ -35,7 +35,8 @@ from gui.widgets.labels import muted
 from models import queries
 from models.errors import KnownError
 from models.periods import Period
-from models.rows import Change
+from models.rows import Change, TaskRow
+from models.text import proper
 from reports.catalogue import PaperKind, find_paper
 
 if TYPE_CHECKING:
@@ -96,9 +97,9 @@ class ReportPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.papers)
-        head = muted("本期各稿", small=True)
-        head.setContentsMargins(16, 10, 0, 4)
-        column.addWidget(head)
+        self._shelf_head = muted("本期各稿", small=True)
+        self._shelf_head.setContentsMargins(16, 10, 0, 4)
+        column.addWidget(self._shelf_head)
         column.addWidget(self.shelf, 1)
         self._options_at = self.side.add("选项", self.options, scrolls=True)
         self._text_at = self.side.add("文字", self.text)
@@ -160,13 +161,15 @@ class ReportPage(Page):
         self.comparing.begun.connect(self.foot.busy)
         self.comparing.rested.connect(self.foot.rest)
         self.comparing.made.connect(self._show_comparison)
+        self.comparing.told.connect(self.done.say)
         self.foot.cancel_wanted.connect(self.cancel)
         self.foot.print_wanted.connect(self.print)
         self.foot.export_wanted.connect(self.export)
         for keys, way in (
             ("F2", self._edit_marked),
             ("Ctrl+P", self.print),
-            ("Ctrl+E", lambda: self.export("pdf")),
+            ("Ctrl+G", self.strip.next.click),
+            ("Ctrl+Shift+P", lambda: self.export("pdf")),
             ("Ctrl+Shift+E", lambda: self.export("xlsx")),
         ):
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -292,10 +295,18 @@ class ReportPage(Page):
             self._another = True
         self._show_choices(found)
         self._show_life(found, numbered=self._numbered(found))
-        self.shelf.show_papers(found.papers, _id(found), found.subject.period.year)
-        if found.subject.kind == "reminder" and found.options.task is None:
+        self._show_shelf(found)
+        if found.subject.kind == SLIP and found.options.task is None:
             self.preview.clear()
             self._shown = None
+
+    def _show_shelf(self, found: Found) -> None:
+        tree = self._context.session.tree
+        tasks = {task.id: _task_name(task) for task in tree.tasks} if tree is not None else {}
+        self.shelf.show_papers(found.papers, _id(found), found.subject.period.year, tasks)
+        waiting = len(found.slips)
+        words = f"各份单子（待反馈 {waiting}）" if waiting else "各份单子"
+        self._shelf_head.setText(words if found.subject.kind == SLIP else "本期各稿")
 
     def _show_choices(self, found: Found) -> None:
         if self.options.pending and not self._another:
@@ -441,6 +452,11 @@ class ReportPage(Page):
 
 def _id(found: Found) -> int:
     return found.paper.id if found.paper is not None else FRESH
+
+
+def _task_name(task: TaskRow) -> str:
+    label = task.label if task.local else f"第{task.label}项"
+    return f"{label} {proper(task.short_title)}"
 
 
 def _changed(found: Found, made: Made) -> bool:

@@ -37,7 +37,7 @@ class PassageEditor(QWidget):
         super().__init__()
         self.head = Elided()
         self.head.setProperty("muted", True)
-        self.text = SavingText("这一段的文字", save, (3, 9))
+        self.text = SavingText("这一段的文字", save, (3, 8))
         self.restore = _button("恢复原文", self.restore_wanted)
         self.restore.setToolTip("不要手工改的文字，按台账现在的内容写")
         self.write_back = _button("写回进展…", self.write_back_wanted)
@@ -87,7 +87,7 @@ class PassageEditor(QWidget):
     ) -> None:
         """Show a passage under the key that its words are kept for."""
         self.text.show_value(key, row.text)
-        self.text.setReadOnly(frozen or row.is_table or row.dropped)
+        self.text.setReadOnly(frozen or row.fixed or row.dropped)
         self.text.setPlaceholderText("这里是表格，按台账生成，不在这里改" if row.is_table else "")
         name = "标题（| 表示换行）" if row.key == TITLE else _KINDS[row.level]
         self.head.setText(f"{name} · {row.mark}" if row.mark else name)

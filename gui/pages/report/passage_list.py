@@ -31,6 +31,7 @@ _ROW = Qt.ItemDataRole.UserRole
 _TABLE = "（表格，按台账生成）"
 _HEAD, _BODY = 32, 52
 _SHOWN = 120
+_ONE_LINE = 12
 """Characters of a paragraph that two lines can hold."""
 
 
@@ -93,6 +94,11 @@ class PassageList(QListWidget):
             super().keyPressEvent(event)
 
 
+def _is_short(row: PassageRow) -> bool:
+    """One line is enough."""
+    return bool(row.level) or row.is_table or len(row.text) <= _ONE_LINE
+
+
 class _Delegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: PassageList) -> None:
         super().__init__(parent)
@@ -101,7 +107,7 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Headings and tables are one line, the rest two."""
         row: PassageRow = index.data(_ROW)
-        return QSize(0, _HEAD if row.level or row.is_table else _BODY)
+        return QSize(0, _HEAD if _is_short(row) else _BODY)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The words; a chip at the right says what was changed."""
@@ -123,9 +129,9 @@ class _Delegate(QStyledItemDelegate):
         font.setBold(row.key == TITLE or row.level == 1)
         font.setStrikeOut(row.dropped)
         painter.setFont(font)
-        faint = row.dropped or row.is_table
+        faint = row.dropped or row.fixed
         painter.setPen(QColor(colours.muted if faint else colours.text))
-        if row.level or row.is_table:
+        if _is_short(row):
             elide = Qt.TextElideMode.ElideRight
             words = painter.fontMetrics().elidedText(index.data(), elide, inner.width())
             painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), words)

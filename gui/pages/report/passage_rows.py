@@ -48,6 +48,11 @@ class PassageRow:
         return not self.text and not self.generated and not self.own
 
     @property
+    def fixed(self) -> bool:
+        """Whether the program alone writes it: a table, and the number of a slip."""
+        return self.is_table or self.key.startswith("block:")
+
+    @property
     def mark(self) -> str:
         """What happened to it, in a word; empty for what stands as it was written."""
         if self.conflict:

@@ -52,7 +52,7 @@ class Preview(QAbstractScrollArea):
         self.images = PageImages()
         self.images.painted.connect(lambda _: self.viewport().update())
         self.zoom: Zoom | float = Zoom.WHOLE
-        self._sizes: list[tuple[float, float]] = []
+        self._raw: list[tuple[float, float]] = []
         self._turned: frozenset[int] = frozenset()
         self._upright: frozenset[int] = frozenset()
         self._column = Column((), 0, 0, 1.0)
@@ -84,6 +84,8 @@ class Preview(QAbstractScrollArea):
         turned: its pages (from 1) whose text runs up the sheet.
         """
         self.images.load(content, another=from_top)
+        points = [self.paper.pagePointSize(page) for page in range(self.paper.pageCount())]
+        self._raw = [(size.width(), size.height()) for size in points]
         self._turned = frozenset(page - 1 for page in turned)
         if from_top:
             self._upright = frozenset()
@@ -95,6 +97,7 @@ class Preview(QAbstractScrollArea):
     def clear(self) -> None:
         """Show nothing."""
         self.images.clear()
+        self._raw = []
         self._spots = ()
         self._place()
         self._tell()
@@ -154,14 +157,12 @@ class Preview(QAbstractScrollArea):
         return self.logicalDpiX() / 72
 
     def _place(self) -> None:
-        self._sizes = []
-        for page in range(self.paper.pageCount()):
-            size = self.paper.pagePointSize(page)
-            turned = page in self._upright
-            wide, high = size.width(), size.height()
-            self._sizes.append((high, wide) if turned else (wide, high))
+        sizes = [
+            (high, wide) if page in self._upright else (wide, high)
+            for page, (wide, high) in enumerate(self._raw)
+        ]
         view = self.viewport().size()
-        self._column = column(self._sizes, self.zoom, (view.width(), view.height()), self._dots())
+        self._column = column(sizes, self.zoom, (view.width(), view.height()), self._dots())
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setRange(0, max(0, self._column.height - view.height()))
         down.setPageStep(view.height())

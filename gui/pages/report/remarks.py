@@ -57,6 +57,13 @@ def _way(
     each: Lacking, bus: Bus, fields: OptionFields, lead_to: Callable[[QWidget], object]
 ) -> Way | None:
     sentence, task_id = each.sentence, each.task_id
+    filling = "未填进展" in sentence or "与上期文字相同" in sentence
+    if task_id is not None and filling:
+        return partial(bus.page_wanted.emit, str(Address.of("fill", "逐项", task=task_id)))
+    if filling:
+        return partial(bus.page_wanted.emit, str(Address.of("fill", "表格", unfilled=1)))
+    if "尚未确定是否承接" in sentence and task_id is None:
+        return partial(bus.page_wanted.emit, str(Address.of("tasks", role="undecided")))
     if task_id is not None:
         return partial(bus.place_wanted.emit, task_id, _tab(sentence))
     if "设置" in sentence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -47,13 +47,19 @@ class ShelfList(QListWidget):
         self.setMinimumHeight(_HEIGHT * 2)
         self.currentItemChanged.connect(self._tell)
 
-    def show_papers(self, papers: Sequence[PaperRow], shown: int, year: int) -> None:
-        """List papers under the ledger as it stands; mark the one that is shown."""
+    def show_papers(
+        self, papers: Sequence[PaperRow], shown: int, year: int, tasks: Mapping[int, str]
+    ) -> None:
+        """List papers under the ledger as it stands; mark the one that is shown.
+
+        tasks: what slips are about, by the task's id.
+        """
         with QSignalBlocker(self):
             self.clear()
             self._add("现在的台账", "没有登记的草样，可直接导出、打印", FRESH)
             for paper in papers:
-                name = paper.document_number or paper.title
+                about = tasks.get(paper.task_id or 0, "")
+                name = " ".join(filter(None, (paper.document_number, about))) or paper.title
                 self._add(name, said(paper, paper.kind, year), paper.id, paper.title)
                 if paper.id == shown:
                     self.setCurrentRow(self.count() - 1)

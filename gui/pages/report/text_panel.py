@@ -68,6 +68,7 @@ class TextPanel(QWidget):
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         area.setMinimumHeight(150)
+        split.setSizes([300, 300])
         split.setCollapsible(0, False)
         split.setCollapsible(1, False)
         self.list.setMinimumHeight(96)

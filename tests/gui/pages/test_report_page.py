@@ -54,7 +54,7 @@ def test_a_substituted_font_leads_to_the_fonts(page: ReportPage, window: MainWin
     assert window.stack.page("settings").first_field().currentItem().text() == "字体"
 
 
-def test_a_lacking_report_of_a_task_leads_to_its_progress(
+def test_a_lacking_report_of_a_task_leads_to_the_place_where_it_is_filled(
     window: MainWindow, office: Office
 ) -> None:
     from models.periods import Period
@@ -62,9 +62,9 @@ def test_a_lacking_report_of_a_task_leads_to_its_progress(
     office.context.session.show_period(Period.parse("2021-08"))
     window.show_page("report")
     window.stack.page("report").lacking.follow("第9项")
-    assert window.tasks.current.label == "9"
-    assert window.stack.currentWidget() is window.tasks
-    assert window.tasks.detail._bar.currentIndex() == 1
+    fill = window.stack.page("fill")
+    assert window.stack.currentWidget() is fill
+    assert fill.address().number("task") == office.task("9").id
 
 
 def test_options_change_the_paper(page: ReportPage) -> None:
