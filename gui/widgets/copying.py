@@ -7,7 +7,6 @@ else. A model may say more than it shows with `COPY_ROLE`: a whole text, a whole
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -53,6 +52,8 @@ def as_html(rows: Sequence[Row], *, headed: bool = False) -> str:
 def _html_cell(cell: Cell, tag: str) -> str:
     if isinstance(cell, (int, float)):
         return f"<{tag}>{cell}</{tag}>"
+    from html import escape  # late: the window is there before anybody copies
+
     words = escape(cell).replace("\n", _BREAK)
     # LibreOffice reads the format from an attribute of its own.
     return f'<{tag} style="{_TEXT}" sdnum="0;0;@">{words}</{tag}>'

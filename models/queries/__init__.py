@@ -1,13 +1,13 @@
-"""Reads: frozen rows, never a query per row. Run them through `Ledger.ask`."""
+"""Reads: frozen rows, never a query per row. Run them through `Ledger.ask`.
+
+What the window shows first is imported with this folder, the rest when it is first asked for.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from models.queries.changes import clock_warning, counts, history
-from models.queries.evidence import evidence_content, evidence_digests, plan_evidence
-from models.queries.filling import fill_lines, paste_ground
 from models.queries.offices import (
     bureau,
     lights,
@@ -19,30 +19,52 @@ from models.queries.offices import (
     setting,
     thresholds,
 )
-from models.queries.overview import overview
-from models.queries.papers import report_rows
 from models.queries.plans import find_plan, plans
-from models.queries.registry import (
-    issued_content,
-    next_number,
-    paper,
-    paper_versions,
-    papers,
-    passage_edits,
-    scan_content,
-    unanswered_slips,
-)
-from models.queries.search import search
 from models.queries.tasks import find_measure, find_task, measures, task_detail, tree
 
 if TYPE_CHECKING:
+    from models.queries.changes import clock_warning, counts, history
+    from models.queries.evidence import evidence_content, evidence_digests, plan_evidence
+    from models.queries.filling import fill_lines, paste_ground
+    from models.queries.overview import overview
     from models.queries.received import draft_of
+    from models.queries.registry import (
+        issued_content,
+        next_number,
+        paper,
+        paper_versions,
+        papers,
+        passage_edits,
+        scan_content,
+        unanswered_slips,
+    )
+    from models.queries.reportrows import report_rows
     from models.queries.rereading import compare_with, former_tasks, recognised_plan, revisions
+    from models.queries.search import search
     from models.queries.tables import own_table
     from models.queries.years import earlier_plan, known_units, proposals, unfinished
 
-# What only few ask for, and where it is: the window must not wait for it.
+# What the window does not wait for, and where it is.
 _LATE = {
+    "clock_warning": "changes",
+    "counts": "changes",
+    "history": "changes",
+    "evidence_content": "evidence",
+    "evidence_digests": "evidence",
+    "plan_evidence": "evidence",
+    "fill_lines": "filling",
+    "paste_ground": "filling",
+    "overview": "overview",
+    "issued_content": "registry",
+    "next_number": "registry",
+    "paper": "registry",
+    "paper_versions": "registry",
+    "papers": "registry",
+    "passage_edits": "registry",
+    "scan_content": "registry",
+    "unanswered_slips": "registry",
+    "report_rows": "reportrows",
+    "search": "search",
     "draft_of": "received",
     "compare_with": "rereading",
     "former_tasks": "rereading",
@@ -105,7 +127,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """What only few ask for is imported when they do."""
+    """Import the file in which a query stands; it then stands over a file of its own name."""
     if name not in _LATE:
         raise AttributeError(f"models.queries has no {name!r}")
     found: object = getattr(import_module(f"models.queries.{_LATE[name]}"), name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from models.filling.beside import repeated
 from models.periods import Period
 from models.queries.evidence import evidence_rows
 from models.queries.moment import Moment
@@ -25,9 +26,6 @@ def report_rows(
     plan_id: int, period: Period, date: dt.date, section_id: int | None = None
 ) -> ReportRows:
     """The state of min(date, 数据截止日); all tracked tasks, or where one section has a part."""
-    # Late: the window is there before anybody wants a paper.
-    from models.filling.beside import repeated
-
     days = period_row(period)
     moment = Moment(min(date, days.cutoff_on), date)
     state = load_state(plan_id, moment)
