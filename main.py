@@ -58,6 +58,9 @@ def open_window(args: argparse.Namespace) -> int:
     fault = display.check_display(os.environ)
     if fault is None:
         try:
+            from gui import imports
+
+            imports.use_plain()
             from gui.app import run
 
             fault = display.check_plugin(os.environ)

@@ -12,8 +12,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gui.clock import Clock
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from gui.theme import Theme
 
 Opened = tuple[Ledger, First]
+_ICON_MS = 200
 
 
 class Opener:
@@ -107,18 +107,29 @@ def open_ledger(start: Start, clock: Clock, preferences: Preferences) -> Opened 
 
 
 def _application() -> QApplication:
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    # The style by its name: to hold one as an object makes all that Qt knows of styles (5 ms).
+    words = [*sys.argv[:1], "-style", "Fusion"]
+    application = QApplication.instance() or QApplication(words)
     if not isinstance(application, QApplication):
         raise TypeError("a QCoreApplication without windows is running")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     # Qt's own dialogs (files, printing) speak Chinese too, whatever the system speaks.
-    words = QTranslator(application)
-    if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(words)
+    translator = QTranslator(application)
+    if translator.load(
+        "qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
+        application.installTranslator(translator)
     application.setApplicationName("luoshi")
     application.setApplicationDisplayName("落实台账")
-    application.setWindowIcon(QIcon(str(resource("icons/luoshi.svg"))))
+    # The task bar's picture may come a moment after the window.
+    QTimer.singleShot(_ICON_MS, application, lambda: _set_icon(application))
     return application
+
+
+def _set_icon(application: QApplication) -> None:
+    from PySide6.QtGui import QIcon
+
+    application.setWindowIcon(QIcon(str(resource("icons/luoshi.svg"))))
 
 
 def _show(

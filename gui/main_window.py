@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -31,7 +31,6 @@ from gui.frame.undoing import Undoing
 from gui.remembered import Remembered
 from gui.session import plan_key
 from gui.start import Start
-from gui.widgets.autosave import SavingLine, SavingText
 from gui.widgets.drop import LEDGER, dropped_file
 from models import text
 from models.ledger import Ledger
@@ -121,6 +120,10 @@ class MainWindow(QMainWindow):
         session.bureau_changed.connect(self.status.show_bureau)
         session.lights_changed.connect(context.theme.show_lights)
         session.period_changed.connect(self._remember)
+        # Not by changeEvent: to be handed any event at all makes every kind of event (3 ms).
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.applicationStateChanged.connect(self._came_back)
         desk = context.desk
         desk.operator_wanted.connect(self.ask_operator)
         desk.operator_changed.connect(self._operator)
@@ -307,6 +310,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _unsaved(self) -> bool:
+        from gui.widgets.autosave import SavingLine, SavingText
+
         lines = any(field.unsaved for field in self.findChildren(SavingLine))
         return lines or any(field.unsaved for field in self.findChildren(SavingText))
 
@@ -324,10 +329,9 @@ class MainWindow(QMainWindow):
             # After the drop is over: the window that it came from still waits for the answer.
             QTimer.singleShot(0, self, lambda: way(path))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """On coming back, a new day may have begun."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+    def _came_back(self, state: Qt.ApplicationState) -> None:
+        """A new day may have begun while the person was elsewhere."""
+        if state is Qt.ApplicationState.ApplicationActive:
             self._context.session.new_day()
 
     def _restore(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from models.dataclass import dataclass
 from models.lights import Lights
@@ -100,8 +100,6 @@ class Theme(QObject):
         self.look = look
         self.lights = Lights()
         self.colours = LIGHT
-        style = QStyleFactory.create("Fusion")
-        application.setStyle(style)
         hints = QGuiApplication.styleHints()
         self._dressed = False
         self._apply(dark=self._dark(hints.colorScheme()))

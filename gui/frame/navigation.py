@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from gui.icons import paint_icon
 from gui.theme import Theme
+from gui.widgets.ground import fill
 
 PAGES = (
     ("overview", "总览"),
@@ -36,10 +37,10 @@ class _Entry(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked():
-            painter.fillRect(self.rect(), QColor(colours.page))
-            painter.fillRect(0, 0, 3, self.height(), QColor(colours.accent))
+            fill(painter, self.rect(), colours.page)
+            fill(painter, QRect(0, 0, 3, self.height()), colours.accent)
         elif self.underMouse():
-            painter.fillRect(self.rect(), QColor(colours.hover))
+            fill(painter, self.rect(), colours.hover)
         colour = colours.accent if self.isChecked() else colours.muted
         paint_icon(painter, self._icon, colour, QRectF(self.width() / 2 - 10, 8, 20, 20))
         painter.setPen(QColor(colour))

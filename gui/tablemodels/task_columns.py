@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gui.widgets.fields import day_words
+from gui.widgets.days import day_words
 from models import text
 from models.dataclass import dataclass
 from models.rows import TaskRow

@@ -116,18 +116,19 @@ class TaskFilterModel(QSortFilterProxyModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._filter = TaskFilter()
+        self._everything = True
         self._day = dt.date.min
         self.setRecursiveFilteringEnabled(False)
 
     def set_filter(self, wanted: TaskFilter, day: dt.date) -> None:
         """Show other tasks; `day` is today, for the deadlines."""
         if (wanted, day) != (self._filter, self._day):
-            self._filter, self._day = wanted, day
+            self._filter, self._day, self._everything = wanted, day, wanted.empty
             self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """A line is shown when one of its tasks is, or when nothing is filtered."""
-        if self._filter.empty:
+        if self._everything:
             return True
         node = self.sourceModel().index(row, 0, parent).data(ROW_ROLE)
         return isinstance(node, Node) and any(

@@ -23,7 +23,7 @@ from gui.tablemodels.task_columns import (
     short_words,
     whole_words,
 )
-from gui.widgets.copying import COPY_ROLE
+from gui.widgets.copy_role import COPY_ROLE
 from models import text
 from models.rows import PlanTree, SectionRow, TaskRow
 
@@ -92,8 +92,8 @@ class TaskTreeModel(QAbstractItemModel):
 
     def node(self, index: Index) -> Node:
         """The line at an index; the root for an invalid one."""
-        found = index.internalPointer() if index.isValid() else None
-        return found if isinstance(found, Node) else self._root
+        found: Node | None = index.internalPointer()
+        return self._root if found is None else found
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 (Qt's signature)
         """The index of a line."""

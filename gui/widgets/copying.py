@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-# What a cell is copied as, where that is not what it shows; a tuple fills several cells.
-COPY_ROLE = Qt.ItemDataRole.UserRole + 64
+from gui.widgets.copy_role import COPY_ROLE as COPY_ROLE
+
 Cell = str | int | float
 Row = Sequence[Cell]
 _WITH_HEADINGS = QKeySequence("Ctrl+Shift+C")

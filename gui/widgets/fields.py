@@ -1,22 +1,15 @@
-"""Fields for a day, a percent and a choice that tell only what a person did."""
+"""Fields for a day and a choice that tell only what a person did."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QComboBox,
-    QDateEdit,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
+
+from gui.widgets.days import day_words as day_words
+from gui.widgets.pick import PickField as PickField
 
 _FIRST = dt.date(1949, 10, 1)
 
@@ -108,66 +101,9 @@ class DayField(QDateEdit):
             self.picked.emit(self._shown)
 
 
-class PickField(QComboBox):
-    """One of some values by their words. `picked(value)` when a person has chosen another one."""
-
-    picked = Signal(object)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setMaxVisibleItems(16)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(3)
-        self.activated.connect(lambda place: self.picked.emit(self.itemData(place)))
-
-    def offer(self, words: Sequence[tuple[str, Any]]) -> None:
-        """The words to choose from; the chosen value stays where it is still offered."""
-        kept = self.currentData()
-        with QSignalBlocker(self):
-            self.clear()
-            for word, value in words:
-                self.addItem(word, value)
-            self.setCurrentIndex(max(0, self._place(kept)))
-
-    def show_value(self, value: object) -> None:
-        """Show a value without telling."""
-        place = self._place(value)
-        with QSignalBlocker(self):
-            self.setCurrentIndex(place)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A long word is cut with …, not in the middle of a character."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        inside = QStyle.SubControl.SC_ComboBoxEditField
-        box = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, inside, self)
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, box.width() - 2
-        )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def _place(self, value: object) -> int:
-        # findData compares Python objects by identity; values here are equal without being one.
-        return next((i for i in range(self.count()) if self.itemData(i) == value), -1)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling a page must not change a choice."""
-        event.ignore()
-
-
 def qdate(day: dt.date) -> QDate:
     """A day as Qt holds it."""
     return QDate(day.year, day.month, day.day)
-
-
-def day_words(day: dt.date | None, year: int | None = None) -> str:
-    """6月30日, with its year when that is not the one everybody means; nothing for no day."""
-    if day is None:
-        return ""
-    words = f"{day.month}月{day.day}日"
-    return words if day.year == year else f"{day.year}年{words}"
 
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

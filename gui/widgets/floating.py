@@ -18,7 +18,7 @@ class Floating(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
-        ground.installEventFilter(self)
+        self._watching = False
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -37,6 +37,10 @@ class Floating(QWidget):
         self.setVisible(bool(shown))
         if not shown:
             return
+        if not self._watching:
+            # Not before there is something to place: each event of the ground then comes by here.
+            self._watching = True
+            self._ground.installEventFilter(self)
         width = min(_WIDEST, self._ground.width() - 2 * _EDGE)
         height = self.column.heightForWidth(width)
         if height < 0:

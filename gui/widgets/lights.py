@@ -55,7 +55,9 @@ def paint_light(painter: QPainter, light: Light, colour: str, box: QRectF) -> No
 
 
 def _pen(colour: str, width: float) -> QPen:
-    pen = QPen(QColor(colour), width)
+    pen = QPen()
+    pen.setColor(QColor(colour))
+    pen.setWidthF(width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen

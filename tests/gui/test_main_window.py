@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.address import Address
@@ -312,3 +312,25 @@ def test_the_plan_that_was_shown_is_shown_again(office: Office) -> None:
     assert first.tree.plan == plan
     gone = read_first(office.desk.ledger, DAY, "", "#999")
     assert gone.tree is not None
+
+
+def test_the_search_can_be_emptied_by_its_button_once_something_is_typed(
+    window: MainWindow,
+) -> None:
+    search = window.header.search
+    type_in(search, "商标")
+    assert search.isClearButtonEnabled()
+
+
+def test_on_coming_back_the_lights_are_those_of_the_new_day(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = window.context.session
+    monkeypatch.setattr(type(session), "new_day", lambda self: asked.append(self))
+    asked: list[object] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert asked == []
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert asked == [session]

@@ -19,6 +19,7 @@ from gui.tablemodels.plan_nodes import Node, heading
 from gui.tablemodels.task_columns import ADOPTION, DUE, LIGHT, NAME, PERCENT
 from gui.tablemodels.task_tree import ROW_ROLE, box_of
 from gui.theme import Theme
+from gui.widgets.ground import fill
 from gui.widgets.lights import paint_bar, paint_light
 from gui.widgets.tick_box import BOX, paint_box, tick_box
 from models.rows import PartRow, TaskRow
@@ -60,11 +61,11 @@ class TaskDelegate(QStyledItemDelegate):
         """The ground of a whole line; the view draws it before the cells."""
         colours = self._theme.colours
         if chosen:
-            painter.fillRect(box, QColor(colours.chosen))
+            fill(painter, box, colours.chosen)
         elif hover:
-            painter.fillRect(box, QColor(colours.hover))
+            fill(painter, box, colours.hover)
         elif node.row is None or isinstance(node.row, PartRow):
-            painter.fillRect(box, QColor(colours.band))
+            fill(painter, box, colours.band)
         painter.setPen(QColor(colours.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
 

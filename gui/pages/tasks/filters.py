@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from gui.tablemodels.plan_nodes import part_words
 from gui.tablemodels.task_filter import Due, Taken, TaskFilter
-from gui.widgets.fields import PickField
 from gui.widgets.flow import FlowLayout
 from gui.widgets.labels import muted
 from gui.widgets.lights import SHAPES
+from gui.widgets.pick import PickField
 from models.lights import Lights
 from models.rows import PartRow, SectionRow
 from models.rules import Standing, Status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -95,14 +95,8 @@ class TasksPage(Page):
         self.tree.files_dropped.connect(lambda task, paths: self.attaching.attach(paths, task))
         self.tree.paste_wanted.connect(lambda: self._paste(self.current))
         self.model.tick_wanted.connect(lambda task, on: self.verbs.tick_task(task, on))
-        self.tree.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The tree is what a person waits for; the rest is built once it has been painted."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(_AFTER_PAINT_MS, self, self.complete)
-        return False
+        # The tree is what a person waits for; the rest is built once it has been painted.
+        self.tree.painted.connect(lambda: QTimer.singleShot(_AFTER_PAINT_MS, self, self.complete))
 
     def complete(self) -> None:
         """Build what stands beside the tree, if that is not done yet."""
@@ -110,7 +104,9 @@ class TasksPage(Page):
             return
         from gui.pages.tasks.actions import TaskActions
         from gui.pages.tasks.detail import DetailPane
+        from gui.widgets.copying import make_copyable
 
+        make_copyable(self.tree)
         self._actions = TaskActions(self._context, self.tree, self)
         self._detail = DetailPane(self._context)
         self._actions.given_up.connect(self._ask_detail)

@@ -12,15 +12,22 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QCursor,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
     QPainter,
+    QPaintEvent,
+    QPalette,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from gui.icons import paint_icon
 from gui.pages.tasks.delegate import TaskDelegate
@@ -32,7 +39,7 @@ from gui.tablemodels.task_tree import ROW_ROLE, TaskTreeModel
 from gui.theme import Theme
 from gui.widgets.attached import brings_files, files_in, pastes_attachment
 from gui.widgets.columns import Columns
-from gui.widgets.copying import make_copyable
+from gui.widgets.ground import fill
 from models.rows import TaskRow
 from models.rules import Adoption
 
@@ -49,7 +56,8 @@ class TaskTreeView(QTreeView):
     """Tells what a person wants of the selected tasks; changes nothing itself.
 
     adopt_wanted(Adoption), enter_wanted(), files_dropped(TaskRow, paths), paste_wanted(),
-    menu_wanted(QPoint).
+    menu_wanted(QPoint);
+    painted() once, when the tree has been on the screen for the first time.
     """
 
     adopt_wanted = Signal(object)
@@ -57,9 +65,14 @@ class TaskTreeView(QTreeView):
     files_dropped = Signal(object, list)
     paste_wanted = Signal()
     menu_wanted = Signal(QPoint)
+    painted = Signal()
 
     def __init__(self, tasks: TaskTreeModel, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
+        self._painted = False
+        self._under: object = None
+        self._at: object = None
+        self._lay_ground()
         self.setAccessibleName("任务")
         self._theme = theme
         self._tasks = tasks
@@ -85,7 +98,23 @@ class TaskTreeView(QTreeView):
         self._lay_out_columns()
         hidden = [number for number, column in enumerate(COLUMNS) if not column.shown]
         self.columns = Columns(self.header(), "任务", preferences, hidden)
-        make_copyable(self)
+
+    def _lay_ground(self) -> None:
+        """A viewport of our own: to ask Qt for its own makes every kind of widget (9 ms)."""
+        ground = QWidget()
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is not the tree itself waits for the first of these."""
+        # Once for all lines: to find a line costs as much as to draw it.
+        under = self.indexAt(self.viewport().mapFromGlobal(QCursor.pos()))
+        self._under, self._at = under.data(ROW_ROLE), self.currentIndex().data(ROW_ROLE)
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     def _lay_out_columns(self) -> None:
         header = self.header()
@@ -157,25 +186,21 @@ class TaskTreeView(QTreeView):
         """The whole width of a line has one ground, the room before its words too."""
         node = index.data(ROW_ROLE)
         if isinstance(node, Node):
-            under = self.indexAt(self.viewport().mapFromGlobal(QCursor.pos()))
             self._delegate.paint_ground(
                 painter,
                 option.rect,
                 node,
                 chosen=self.selectionModel().isSelected(index),
-                hover=under.isValid()
-                and under.row() == index.row()
-                and under.parent() == index.parent(),
+                hover=node is self._under,
             )
         super().drawRow(painter, option, index)
         if isinstance(node, Node) and not isinstance(node.row, TaskRow):
             self._delegate.paint_heading(
                 painter, option.font, node, self._heading_box(option, index)
             )
-        current = self.currentIndex()
-        if self.hasFocus() and (current.row(), current.parent()) == (index.row(), index.parent()):
+        if self.hasFocus() and node is self._at:
             mark = QRect(0, option.rect.y(), 3, option.rect.height() - 1)
-            painter.fillRect(mark, QColor(self._theme.colours.accent))
+            fill(painter, mark, self._theme.colours.accent)
 
     def _heading_box(self, option: QStyleOptionViewItem, index: Index) -> QRect:
         # As far as the column with 已完成 3/4, where that one comes last.
