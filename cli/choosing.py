@@ -75,6 +75,8 @@ def choose(session: Session, ledger: Ledger, args: argparse.Namespace) -> Chosen
 def _refuse_what_does_not_fit(kind: PaperKind, args: argparse.Namespace) -> None:
     if "section" in args and not kind.has_section:
         raise KnownError(f"{kind.title}不分科室，没有写出文件；请去掉 --section。")
+    if "figure" in args and kind.id != "progress":
+        raise KnownError(f"{kind.title}不附总览图，没有写出文件；请去掉 --figure。")
     if kind.needs_task and "task" not in args:
         raise KnownError(f"{kind.title}要写明任务，没有写出文件；请加 --task，如 --task 4。")
     if "task" in args and not kind.needs_task:

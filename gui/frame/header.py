@@ -99,6 +99,8 @@ class Header(QWidget):
         plans = zip(plan_words(session.plans), session.plans, strict=True)
         offered = [(word, plan.id) for word, plan in plans]
         self._plan.offer([*offered, ("读入新的工作要点…", _ANOTHER)])
+        if not session.plans:
+            self._plan.offer([("还没有工作要点", None)])
         self._plan.show_value(session.plan_id)
         self._plan.setToolTip(self._plan.currentText())
         self._period.offer(period_words(session.period))

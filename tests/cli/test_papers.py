@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.standard.measure import Paper
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Commands
 
@@ -29,6 +31,17 @@ def test_a_bulletin_comes_as_pages_and_as_a_workbook(demo: Commands, tmp_path: P
     assert "报送截止日2021年6月25日尚未过" in done.err
 
 
+def test_a_report_carries_the_overview_when_it_is_asked_for(demo: Commands, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    words = ("--period", "2021-H1", "--figure", "--format", "pdf", "--out", out)
+    done = demo("report", "progress", *words)
+    assert done.code == 0, done.err
+    (path,) = out.iterdir()
+    paper = Paper(path.read_bytes())
+    assert [line.text for line in paper.find("^图1")] == ["图1　示例市2021年上半年任务落实情况"]
+    assert "各部分进展见图1。" in "".join(line.text for line in paper.lines)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -37,6 +50,7 @@ def test_a_bulletin_comes_as_pages_and_as_a_workbook(demo: Commands, tmp_path: P
         (("reminder", "--task", "99"), "99"),
         (("bulletin",), "请加 --period"),
         (("bulletin", "--period", "2021", "--task", "4"), "请去掉 --task"),
+        (("bulletin", "--period", "2021", "--figure"), "请去掉 --figure"),
     ],
 )
 def test_what_does_not_fit_together_is_one_sentence(

@@ -27,7 +27,7 @@ from gui.pages.overview.panel import Panel
 from gui.pages.overview.squares_view import SquaresView
 from gui.pages.page import Page
 from gui.tablemodels.count_cards import cards
-from gui.tablemodels.link import Link
+from gui.tablemodels.link import Link, tasks
 from gui.tablemodels.overview_lists import change_line, due_line
 from gui.widgets.labels import muted
 from models import queries, text
@@ -35,8 +35,10 @@ from models.errors import KnownError
 from models.rows import Overview, PeriodRow
 from reports.files import Written, write_paper
 
-EMPTY = "台账中还没有工作要点。\n请在“文件”菜单新建或导入工作要点，这里就会显示任务的进度和亮灯。"
-NOT_ADOPTED = "还没有承接任务。请到“任务”页定主责、配合或不涉及，各部分的进度会显示在这里。"
+EMPTY = "台账中还没有工作要点。读入一份要点，这里就会显示任务的进度和亮灯。"
+READ = "读入工作要点"
+NOT_ADOPTED = "还没有承接任务。在任务页定主责、配合或不涉及，各部分的进度会显示在这里。"
+ADOPT = "去定承接"
 NOTHING_DUE = "今后 30 天没有到期的任务和举措。"
 # Below this height, in logical pixels, everything stands closer together.
 _LOW = 590
@@ -99,14 +101,25 @@ class OverviewPage(Page):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(board)
         self._grid = grid
-        self.empty = muted(EMPTY, wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._area)
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._empty_ground())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def _empty_ground(self) -> QWidget:
+        self.empty = muted(EMPTY)
+        self.read = QPushButton(READ)
+        self.read.setProperty("main", True)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.read, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        return ground
 
     def _connect(self) -> None:
         session, bus = self._context.session, self._context.bus
@@ -116,11 +129,15 @@ class OverviewPage(Page):
         self.counts.wanted.connect(self.follow)
         self.legend.wanted.connect(self.follow)
         self.save.clicked.connect(self.save_picture)
+        self.read.clicked.connect(lambda: bus.page_wanted.emit("intake"))
+        self.bars_panel.way_wanted.connect(lambda: self.follow(tasks(role="undecided")))
         for view in (self.bars, self.squares, self.due, self.latest):
             view.leading.wanted.connect(self.follow)
 
     def first_field(self) -> QWidget:
-        """The first number."""
+        """The first number; without a plan, the way to one."""
+        if self._context.session.plan_id is None:
+            return self.read
         return self.counts.cards[0].number
 
     # -- where it leads
@@ -225,7 +242,7 @@ class OverviewPage(Page):
         self.counts.show_cards(cards(found, self._period))
         self.bars.bars.set_bars(found.bars)
         self.bars.refit()
-        self.bars_panel.say_instead("" if found.bars else NOT_ADOPTED)
+        self.bars_panel.say_instead(*(("",) if found.bars else (NOT_ADOPTED, ADOPT)))
         self.bars_panel.say_aside("斜纹为滞后" if found.bars else "")
         self.squares.squares.set_tasks(found.tasks)
         self.squares.refit()

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.widgets.labels import Elided, plain
 
@@ -11,7 +19,9 @@ PAD = 16
 
 
 class Panel(QFrame):
-    """Title in one line, then the content."""
+    """Title in one line, then the content, or words and a `way` on in its place."""
+
+    way_wanted = Signal()
 
     def __init__(self, title: str, content: QWidget, *beside: QWidget) -> None:
         super().__init__()
@@ -33,19 +43,34 @@ class Panel(QFrame):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._hint.hide()
         self._content = content
-        column = QVBoxLayout(self)
+        # Keeps the words at the top of a high panel.
+        self._spare = QWidget()
+        self._spare.hide()
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(PAD, 10, PAD, 10)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(self._hint, 1)
+        self.way = QPushButton()
+        self.way.setProperty("link", True)
+        self.way.hide()
+        self.way.clicked.connect(self.way_wanted)
+        column.addWidget(self._hint)
+        column.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(content, 1)
 
     def say_aside(self, words: str) -> None:
         """Words at the right end of the title's line."""
         self._aside.setText(words)
 
-    def say_instead(self, words: str) -> None:
-        """Show words in the content's place; empty words show the content."""
+    def say_instead(self, words: str, way: str = "") -> None:
+        """Show words, and a way on, in the content's place; empty words show the content."""
+        self.way.setText(way)
+        self.way.setVisible(bool(words and way))
+        if words:
+            self._column.addWidget(self._spare, 1)
+        else:
+            self._column.removeWidget(self._spare)
+        self._spare.setVisible(bool(words))
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
         self._content.setVisible(not words)

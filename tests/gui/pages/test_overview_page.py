@@ -173,6 +173,10 @@ def test_a_new_ledger_says_what_to_do_next(fresh: Office, qtbot: QtBot) -> None:
     page = cast("OverviewPage", window.stack.page("overview"))
     assert page.bars_panel.hint.text() == NOT_ADOPTED
     assert numbers(page)["待定"] == 39
+    asked: list[str] = []
+    fresh.bus.page_wanted.connect(asked.append)
+    page.bars_panel.way.click()
+    assert asked == ["tasks?role=undecided"]
 
 
 def test_a_ledger_without_a_plan_says_what_to_do_next(
@@ -187,6 +191,11 @@ def test_a_ledger_without_a_plan_says_what_to_do_next(
         page.show()
         assert page.empty.isVisible()
         assert page.empty.text() == EMPTY
+        asked: list[str] = []
+        office.bus.page_wanted.connect(asked.append)
+        page.read.click()
+        assert asked == ["intake"]
+        assert page.first_field() is page.read
 
 
 def cut(root: QWidget) -> list[str]:
