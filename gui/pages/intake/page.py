@@ -12,14 +12,18 @@ from gui.address import Address
 from gui.context import Context
 from gui.dialogs.files import ask_plan
 from gui.jobs import Ticket
+from gui.operations import intake
+from gui.operations.intake import YearBefore
 from gui.pages.intake.begin_panel import BeginPanel
 from gui.pages.intake.editor import DraftEditor
 from gui.pages.intake.preview import Preview
 from gui.pages.intake.reading import Loaded, load_file, load_pasted
 from gui.pages.intake.start_panel import StartPanel
+from gui.pages.intake.year_panel import YearPanel
 from gui.pages.page import Page
+from models import queries
 from models.errors import KnownError
-from models.rows import Change
+from models.rows import Change, PlanRow
 
 _FOLDER = "plan folder"
 _KEPT = "上一份预览还在，可以换回来。"
@@ -33,11 +37,13 @@ class IntakePage(Page):
         self._context = context
         self._ticket = Ticket()
         self._loaded: Loaded | None = None
+        self._plan_id = 0
         self.start = StartPanel()
         self.preview = Preview(context.theme)
         self.begin = BeginPanel(context)
+        self.year = YearPanel(context)
         self._stack = QStackedWidget()
-        for panel in (self.start, self.preview, self.begin):
+        for panel in (self.start, self.preview, self.begin, self.year):
             self._stack.addWidget(panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +62,7 @@ class IntakePage(Page):
         self.preview.give_up_wanted.connect(self.give_up)
         self.begin.back_wanted.connect(self._back)
         self.begin.saved.connect(self._saved)
+        self.year.done.connect(self._finish)
         bus.closing.connect(self.cancel)
 
     def first_field(self) -> QWidget:
@@ -63,8 +70,8 @@ class IntakePage(Page):
         shown = self._stack.currentWidget()
         if shown is self.preview:
             return self.preview.tree
-        if shown is self.begin:
-            return self.begin.first_field()
+        if shown in (self.begin, self.year):
+            return shown.first_field()
         return self.start.cancel if self.start.is_busy else self.start.file
 
     def address(self) -> Address:
@@ -174,10 +181,35 @@ class IntakePage(Page):
             way = ("拿回来", lambda: self._put(loaded, editor))
             self._context.bus.done.emit("预览已放弃，台账没有改动。", (way,))
 
-    def _saved(self, change: Change) -> None:
+    def _saved(self, change: Change, plan_id: int) -> None:
+        """The plan stands in the ledger: show it, and offer what the year before has."""
         self._loaded = None
         self.preview.editor = None
+        self._plan_id = plan_id
+        desk = self._context.desk
+        desk.ask(queries.plans, done=self._show_plan, owner=self)
+        if change.new_id != plan_id:
+            self._finish()  # a revision: its year has begun already
+            return
+        day = desk.clock.today()
+        desk.ask(intake.year_before, plan_id, day, done=self._offer_year, owner=self)
+
+    def _show_plan(self, plans: tuple[PlanRow, ...]) -> None:
+        for plan in plans:
+            if plan.id == self._plan_id:
+                self._context.session.show_plan(plan)
+
+    def _offer_year(self, before: YearBefore | None) -> None:
+        if before is None or before.empty:
+            self._finish()
+            return
+        self.year.show_year(self._plan_id, before)
+        self._turn(self.year)
+
+    def _finish(self) -> None:
         self._turn(self.start)
+        if self.isVisible():
+            self._context.bus.page_wanted.emit("tasks")
 
     def _turn(self, panel: QWidget) -> None:
         self._stack.setCurrentWidget(panel)

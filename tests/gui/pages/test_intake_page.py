@@ -13,6 +13,7 @@ from gui.main_window import MainWindow
 from gui.pages.intake.page import IntakePage
 from gui.tablemodels.draft_tree import HEAD
 from models import queries
+from resources import path
 from tests.gui.conftest import Office, type_in
 
 PLAN = """示例市2022年知识产权工作要点
@@ -56,6 +57,7 @@ def press(qtbot: QtBot, page: IntakePage, key: Qt.Key, *held: Qt.KeyboardModifie
     qtbot.keyClick(page.preview.tree, key, modifiers)
 
 
+CHECK = Qt.ItemDataRole.CheckStateRole
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -217,11 +219,102 @@ def test_the_plan_chooser_leads_here(window: MainWindow) -> None:
     assert chooser.currentData() == 1
 
 
-def test_the_plan_is_begun_and_shown(page: IntakePage, window: MainWindow, office: Office) -> None:
+def test_the_plan_is_begun_with_its_original_and_shown(
+    page: IntakePage, window: MainWindow, office: Office
+) -> None:
     page.preview.begin.click()
-    assert "1 部分 · 2 项 · 3 任务" in page.begin._what.text()
+    assert "1 个部分、2 个事项、3 项任务" in page.begin.what.text()
+    assert not page.begin.as_revision.isVisible()
     page.begin.save.click()
-    plans = office.desk.ledger.ask(queries.plans)
-    assert [plan.year for plan in plans] == [2022, 2021]
+    plan = office.desk.ledger.ask(queries.plans)[0]
+    assert plan.year == 2022
+    assert office.context.session.plan_id == plan.id
+    (original,) = office.desk.ledger.ask(queries.plan_evidence, plan.id)
+    assert office.desk.ledger.ask(queries.evidence_content, original.id)[1] == PLAN.encode()
+
+
+def test_going_back_keeps_the_preview(page: IntakePage) -> None:
+    page.preview.begin.click()
+    page.begin.back.click()
+    assert page._stack.currentWidget() is page.preview
+    assert len(task_texts(page)) == 3
+
+
+@pytest.fixture
+def issued() -> str:
+    """The text of the plan that the demo ledger has."""
+    return path("plans/2021-sichuan.txt").read_text(encoding="utf-8")
+
+
+def read_text(window: MainWindow, words: str) -> IntakePage:
+    """The page with a text read as if it had been copied."""
+    mime = QMimeData()
+    mime.setText(words)
+    QGuiApplication.clipboard().setMimeData(mime)
+    page = window.intake
+    page.read_clipboard()
+    QGuiApplication.clipboard().clear()
+    return page
+
+
+def test_a_plan_that_is_there_is_offered_as_a_revision(
+    window: MainWindow, office: Office, issued: str
+) -> None:
+    page = read_text(
+        window, issued.replace("新增知识产权试点示范学校30所", "新增知识产权试点示范学校40所")
+    )
+    page.preview.begin.click()
+    assert page.begin.as_revision.isChecked()
+    rows = page.begin.steps.model
+    assert [rows.index(0, column).data() for column in (1, 2)] == ["有改动", "内容、举措"]
+    assert rows.rowCount() == 1
+    done = office.task("4").ticked_measures
+    page.begin.save.click()
+    assert len(office.desk.ledger.ask(queries.plans)) == 1
+    assert len(office.desk.ledger.ask(queries.revisions, 1)) == 1
+    assert office.task("4").ticked_measures == done
     assert window.stack.current.name == "tasks"
-    assert office.context.session.tree.plan.year == 2022
+
+
+def test_the_next_year_goes_on_from_the_year_before(
+    window: MainWindow, office: Office, issued: str
+) -> None:
+    page = read_text(window, issued.replace("2021", "2022").replace("21号", "9号"))
+    page.preview.begin.click()
+    page.begin.as_new.setChecked(True)
+    page.begin.save.click()
+    assert page._stack.currentWidget() is page.year
+    offered = page.year.proposals.model.rowCount()
+    assert offered > 30
+    page.year.proposals.action.click()
+    assert page.year.proposals.model.rowCount() == 0
+    page.year.carry.model.tick_all(False)
+    assert not page.year.carry.action.isEnabled()
+    page.year.carry.model.setData(page.year.carry.model.index(0, 0), True, CHECK)
+    page.year.carry.action.click()
+    page.year.go_on.click()
+    tree = office.context.session.tree
+    assert tree.plan.year == 2022
+    assert sum(task.role.adopted for task in tree.tasks) > 30
+    assert any(task.origin.startswith("结转自2021年") for task in tree.tasks)
+
+
+TABLE = """<table><tr><th>序号</th><th>工作任务</th><th>责任领导</th><th>责任科室</th><th>责任人</th><th>完成进度</th>
+<th>进展情况（截至2022年3月底）</th></tr><tr><td>1</td><td>编制示例规划，印发全市执行。</td><td>王局长</td><td>法规科</td><td>李明</td>
+<td>60%</td><td>已完成初稿。</td></tr><tr><td>2</td><td>开展春雷专项行动。</td><td>王局长</td><td>稽查队</td><td>张三</td><td>已完成</td><td>查办案件12件。</td></tr></table>"""
+
+
+def test_an_office_s_own_table_says_what_it_will_become(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setHtml(f"<p>2022年重点工作台账</p>{TABLE}")
+    mime.setText("2022年重点工作台账 序号 工作任务")
+    QGuiApplication.clipboard().setMimeData(mime)
+    page = window.intake
+    page.read_clipboard()
+    QGuiApplication.clipboard().clear()
+    page.preview.begin.click()
+    assert page.begin.own.isChecked()
+    row = [page.begin.own_rows.index(0, column).data() for column in range(1, 6)]
+    assert row == ["王局长", "李明", "2022年3月31日", "60%", "已完成初稿。"]
+    page.begin.save.click()
+    assert page._context.session.tree.plan.year == 2022
