@@ -63,6 +63,22 @@ class SearchField(QLineEdit):
 _ANOTHER = 0  # no plan has this id: 读入新的要点
 
 
+class PlanField(PickField):
+    """The plans of the ledger, and at the end a way to another one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from plan to plan; reading another one in is never begun by one too many."""
+        last = self.count() - 2
+        forward = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_PageDown)
+        alone = not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_End or (forward and alone and self.currentIndex() >= last):
+            if self.currentIndex() != last:
+                self.setCurrentIndex(last)
+                self.picked.emit(self.currentData())
+            return
+        super().keyPressEvent(event)
+
+
 class Header(QWidget):
     """Choosers for the session, and the search field. `intake_wanted()`: another plan is to be read."""
 
@@ -74,7 +90,7 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
         self._session = session
-        self._plan = PickField("工作要点")
+        self._plan = PlanField("工作要点")
         self._plan.setMinimumWidth(280)
         self._plan.setMaximumWidth(480)
         self._period = PickField("填报期")
@@ -97,10 +113,10 @@ class Header(QWidget):
         """Offer what the ledger has."""
         session = self._session
         plans = zip(plan_words(session.plans), session.plans, strict=True)
-        offered = [(word, plan.id) for word, plan in plans]
+        offered: list[tuple[str, int | None]] = [(word, plan.id) for word, plan in plans]
+        if not offered:
+            offered.append(("还没有工作要点", None))
         self._plan.offer([*offered, ("读入新的工作要点…", _ANOTHER)])
-        if not session.plans:
-            self._plan.offer([("还没有工作要点", None)])
         self._plan.show_value(session.plan_id)
         self._plan.setToolTip(self._plan.currentText())
         self._period.offer(period_words(session.period))

@@ -48,10 +48,10 @@ def test_another_plan_is_chosen_by_keyboard_and_everything_follows(
 ) -> None:
     five.show_page("overview")
     chooser, session = five.header._plan, five.context.session
-    assert chooser.count() == 5
+    assert len(session.plans) == 5
     chooser.setFocus()
-    qtbot.keyClick(chooser, Qt.Key.Key_End)
-    qtbot.keyClick(chooser, Qt.Key.Key_Up)
+    for _ in range(3):
+        qtbot.keyClick(chooser, Qt.Key.Key_Down)
     chosen = next(plan for plan in session.plans if plan.id == session.plan_id)
     assert chosen.year == session.period.year == 2018
     assert five.header._period.currentText().endswith("2018年下半年")
@@ -62,6 +62,18 @@ def test_another_plan_is_chosen_by_keyboard_and_everything_follows(
     five.show_page("tasks")
     assert five.tasks.current is not None
     assert five.tasks.current.plan_id == chosen.id
+
+
+def test_one_arrow_too_many_reads_no_other_plan_in(five: MainWindow, qtbot: QtBot) -> None:
+    asked: list[bool] = []
+    five.header.intake_wanted.connect(lambda: asked.append(True))
+    chooser, session = five.header._plan, five.context.session
+    chooser.setFocus()
+    qtbot.keyClick(chooser, Qt.Key.Key_End)
+    for _ in range(3):
+        qtbot.keyClick(chooser, Qt.Key.Key_Down)
+    assert session.plan_id == session.plans[-1].id
+    assert asked == []
 
 
 def test_long_titles_stay_inside_the_header_and_are_told_whole(five: MainWindow) -> None:
