@@ -17,7 +17,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen import canvas as pdfgen
 
-from reports import collector
+from models import collector
 from reports.fonts.painting import HALF_WIDTH_PLANE
 from reports.layout import geometry
 from reports.layout.placed import Bookmark, Laid, Page, PlacedFill, PlacedLine, PlacedRule, Run

@@ -120,6 +120,7 @@ RULES = (
         only_of=(
             "models",
             (
+                "models.collector",
                 "models.rows",
                 "models.rules",
                 "models.periods",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models import collector
 from models.intake.draft import PlanDraft
 
 
@@ -19,7 +20,8 @@ def read_plan(
     from models.intake.grammar.plan import read_lines
     from models.intake.readers import read_source
 
-    return read_lines(read_source(data, name, office), year)
+    with collector.paused():
+        return read_lines(read_source(data, name, office), year)
 
 
 def read_pasted_plan(text: str, html: str = "", year: int | None = None) -> PlanDraft:
@@ -27,4 +29,5 @@ def read_pasted_plan(text: str, html: str = "", year: int | None = None) -> Plan
     from models.intake.grammar.plan import read_lines
     from models.intake.readers import read_pasted
 
-    return read_lines(read_pasted(text, html), year)
+    with collector.paused():
+        return read_lines(read_pasted(text, html), year)

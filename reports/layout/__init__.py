@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports import collector
+from models import collector
 from reports.document import AnyDocument, OfficialDocument
 from reports.layout.metrics import Metrics
 from reports.layout.official import lay_out_official

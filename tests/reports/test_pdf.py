@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import io
 import itertools
 import re
@@ -135,6 +136,19 @@ def test_progress_is_told_page_by_page_and_may_stop_the_painting() -> None:
     with pytest.raises(InterruptedError):
         paint_laid(laid, papers.fonts(), DAY, stop_at_two)
     assert seen == [(1, len(laid.pages)), (2, len(laid.pages))]
+
+
+def test_no_garbage_is_looked_for_while_a_paper_is_painted_and_a_stopped_one_leaves_it_on() -> None:
+    seen: list[bool] = []
+
+    def stop(done: int, total: int) -> None:
+        seen.append(gc.isenabled())
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        paint_laid(_laid(), papers.fonts(), DAY, stop)
+    assert seen == [False]
+    assert gc.isenabled()
 
 
 def test_the_viewer_prints_at_true_size() -> None:

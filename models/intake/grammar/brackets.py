@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from models.intake.grammar.fields import Fields, read_fields, starts_with_label
+from models.intake.grammar.fields import NO_FIELDS, Fields, read_fields, starts_with_label
 from models.intake.grammar.limits import limit_in
 from models.intake.grammar.spans import pairs, sentences
 from models.intake.grammar.unit_names import looks_like_unit
@@ -43,20 +43,21 @@ def read_body(text: str) -> Body:
     """
     text = text.replace(_PLACE, "")
     loose = _loose_field(text)
-    tail = Fields() if loose is None else read_fields(text[loose:])
+    tail = NO_FIELDS if loose is None else read_fields(text[loose:])
     marked, found = _taken_out(text[:loose])
     parts = _sentences_with_places(marked)
     at_end = len(found) == 1 and bool(parts) and _PLACE in parts[-1]
     said = iter(found)
     read = []
     for part in parts:
-        own = Fields.joined(next(said) for _ in range(part.count(_PLACE)))
+        places = part.count(_PLACE)
+        own = Fields.joined([next(said) for _ in range(places)]) if places else NO_FIELDS
         bare = part.replace(_PLACE, "").strip()
         if bare:
-            read.append(Sentence(bare, Fields() if at_end else own))
+            read.append(Sentence(bare, NO_FIELDS if at_end else own))
     if not found and not tail.units and read:
         tail = Fields.joined([tail, _said_in_words(read[-1].text)])
-    whole = Fields.joined([*found, tail])
+    whole = Fields.joined([*found, tail]) if found else tail
     return Body(_without_places(marked), tuple(read), whole)
 
 
@@ -72,6 +73,8 @@ def _said_in_words(sentence: str) -> Fields:
 
 
 def _without_places(marked: str) -> str:
+    if _PLACE not in marked:
+        return marked.strip()
     *pieces, last = marked.split(_PLACE)
     return ("".join(piece.rstrip(" 　") for piece in pieces) + last).strip()
 

@@ -26,7 +26,9 @@ _CAMPAIGN = re.compile(
     "(?:行动|专项整治|专项治理|集中整治|攻坚战|大检查|大排查|活动|工程|宣传[周月日])$"
 )
 _BUILD = re.compile("建设(?!的)|建立|搭建|打造|筹建|新建|组建|成立|设立|共建|筹办|建成")
-_FURTHER = re.compile("(?:推进|加强|支持|推动|加快|完善)(?=.*建设$)")
+_FURTHER = re.compile("推进|加强|支持|推动|加快|完善")  # 推进甲平台、乙平台建设
+# A character of every verb above: a clause without any of them promises nothing of the kind.
+_MAY_PROMISE = re.compile("[办召开参席做展施抓启组推深化建搭打新成设加支完]")
 _PLATFORM = re.compile(
     "(?:平台|中心|基地|系统|数据库|名录库|专家库|联盟|学院|窗口|网点|示范区|实验室|工作站|服务站|分站|专委会|专区)$"
 )
@@ -42,7 +44,7 @@ def deliverables_in(sentence: str) -> tuple[DeliverableDraft, ...]:
     found: list[DeliverableDraft] = [
         DeliverableDraft("document", name) for name in documents_in(sentence).produced
     ]
-    for clause in clauses(sentence):
+    for clause in filter(_MAY_PROMISE.search, clauses(sentence)):
         for kind, names in _READERS:
             found += (DeliverableDraft(kind, n) for n in names(clause) if len(n) > _SHORTEST)
     return tuple(dict.fromkeys(found))
@@ -60,6 +62,8 @@ def _campaigns(clause: str) -> Iterator[str]:
     for name in _joined(objects_of(clause, _RUN), _CAMPAIGN):
         if "《" not in name:
             yield name
+    if "》" not in clause:
+        return
     for name in objects_of(clause, _RUN):
         title, _, behind = name.rpartition("》")
         if title.startswith("《") and CAMPAIGN_BEHIND.match(behind):
@@ -67,8 +71,10 @@ def _campaigns(clause: str) -> Iterator[str]:
 
 
 def _platforms(clause: str) -> Iterator[str]:
-    for verbs in (_BUILD, _FURTHER):
-        pieces = (piece.removesuffix("建设") for piece in objects_of(clause, verbs))
+    last_line = clause.rpartition("\n")[2]
+    furthered = last_line if last_line.endswith("建设") else ""
+    for verbs, words in ((_BUILD, clause), (_FURTHER, furthered)):
+        pieces = (piece.removesuffix("建设") for piece in objects_of(words, verbs))
         names = (_MANY.sub("", without_and_so_on(piece)) for piece in pieces)
         yield from _joined(names, _PLATFORM)
 

@@ -43,6 +43,8 @@ def documents_in(sentence: str) -> Documents:
 
     A title that only names a campaign (《…》系列宣传) is neither.
     """
+    if "《" not in sentence:
+        return Documents((), ())
     produced: list[str] = []
     referred: list[str] = []
     for clause in clauses(sentence):

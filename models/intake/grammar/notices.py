@@ -41,14 +41,15 @@ def without_numbered_notice(lines: Sequence[Line]) -> tuple[list[Line], tuple[Fi
     A notice ends with its date; the plan behind it begins again at one.
     """
     marks = [read_mark(line.text) for line in lines]
-    dated = [n for n, line in enumerate(lines) if is_date_line(line.text)]
-    for place in dated:
-        before = next((n for n in range(place) if marks[n]), None)
-        behind = [mark for mark in marks[place:] if mark]
-        if before is None or len(behind) < _FEWEST_BEHIND or behind[0].value != 1:
+    numbered = [(n, mark) for n, mark in enumerate(marks) if mark]
+    passed = 0  # numbered lines above the date
+    for place in (n for n, line in enumerate(lines) if is_date_line(line.text)):
+        while passed < len(numbered) and numbered[passed][0] < place:
+            passed += 1
+        if not passed or len(numbered) - passed < _FEWEST_BEHIND:
             continue
-        first = marks[before]
-        if first is not None and first.kind == behind[0].kind:
+        (before, first), (_, behind) = numbered[0], numbered[passed]
+        if behind.value == 1 and first.kind == behind.kind:
             end = _start_of_signature(lines, marks, place)
             reason = "通知正文，不属于所附的要点，未列入任务"
             findings = tuple(Finding(x.number, x.text, reason) for x in lines[before:end])

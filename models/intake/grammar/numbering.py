@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from models.intake.grammar.numerals import chinese_number
 
@@ -12,29 +11,39 @@ Kind = Literal[
     "chapter", "section", "article", "han", "han_paren", "digit", "digit_paren", "circled"
 ]
 
-_HAN = "[一二三四五六七八九十百]{1,5}"
-_MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (
-        "chapter",
-        re.compile(rf"(第({_HAN}|\d{{1,3}})(?:[章编篇]|部分))(?=[\s\u3000]|[^的中])[\s\u3000]*"),
-    ),
-    ("section", re.compile(rf"(第({_HAN}|\d{{1,3}})节)(?=[\s\u3000]|[^的中])[\s\u3000]*")),
-    ("article", re.compile(rf"(第({_HAN}|\d{{1,3}})条)(?=[\s\u3000]|[^的款第])[\s\u3000]*")),
-    ("han", re.compile(rf"(({_HAN}))[、.．][\s\u3000]*")),
-    ("han_paren", re.compile(rf"([（(]\s?({_HAN})\s?[）)])[、.．]?[\s\u3000]*")),
+
+def _all(first: str, last: str) -> str:
+    return "".join(map(chr, range(ord(first), ord(last) + 1)))
+
+
+_NUMERALS = "一二三四五六七八九十百"
+_HAN = f"[{_NUMERALS}]{{1,5}}"
+_DIGIT = "0"  # stands for every digit
+
+# Of each mark: its kind, the characters it may begin with, and what it looks like.
+_MARKS: tuple[tuple[Kind, str, str], ...] = (
+    ("chapter", "第", rf"(第({_HAN}|\d{{1,3}})(?:[章编篇]|部分))(?=[\s\u3000]|[^的中])[\s\u3000]*"),
+    ("section", "第", rf"(第({_HAN}|\d{{1,3}})节)(?=[\s\u3000]|[^的中])[\s\u3000]*"),
+    ("article", "第", rf"(第({_HAN}|\d{{1,3}})条)(?=[\s\u3000]|[^的款第])[\s\u3000]*"),
+    ("han", _NUMERALS, rf"(({_HAN}))[、.．][\s\u3000]*"),
+    ("han_paren", "（(", rf"([（(]\s?({_HAN})\s?[）)])[、.．]?[\s\u3000]*"),
     # A dot before a digit belongs to a number (3.5%), unless a year follows: 1.2021年底前.
-    ("digit", re.compile(r"((\d{1,3}))(?:、|[.．](?!\d)|[.．](?=(?:19|20)\d{2}年))[\s\u3000]*")),
+    ("digit", _DIGIT, r"((\d{1,3}))(?:、|[.．](?!\d)|[.．](?=(?:19|20)\d{2}年))[\s\u3000]*"),
     (
         "digit_paren",
-        re.compile(r"([（(]\s?(\d{1,3})\s?[）)]|(?<!\d)\d{1,2}[）)])[、.．]?[\s\u3000]*"),
+        "（(" + _DIGIT,
+        r"([（(]\s?(\d{1,3})\s?[）)]|(?<!\d)\d{1,2}[）)])[、.．]?[\s\u3000]*",
     ),
     # Whole numbers in one character: ㈠ ⒈ ⑴ ①.
-    ("han_paren", re.compile(r"(([㈠-㈩]))[、.．]?[\s\u3000]*")),
-    ("digit", re.compile(r"(([⒈-⒛]))[\s\u3000]*")),
-    ("digit_paren", re.compile(r"(([⑴-⒇]))[、.．]?[\s\u3000]*")),
-    ("circled", re.compile(r"(([①-⑳]))[、.．]?[\s\u3000]*")),
+    ("han_paren", _all("㈠", "㈩"), r"(([㈠-㈩]))[、.．]?[\s\u3000]*"),
+    ("digit", _all("⒈", "⒛"), r"(([⒈-⒛]))[\s\u3000]*"),
+    ("digit_paren", _all("⑴", "⒇"), r"(([⑴-⒇]))[、.．]?[\s\u3000]*"),
+    ("circled", _all("①", "⑳"), r"(([①-⑳]))[、.．]?[\s\u3000]*"),
 )
-_MAY_START = re.compile(r"[第（(①-⑳㈠-㈩⒈-⒛⑴-⒇\d一二三四五六七八九十百]")
+_BY_FIRST: dict[str, list[tuple[Kind, re.Pattern[str]]]] = {}
+for _kind, _firsts, _pattern in _MARKS:
+    for _first in _firsts:
+        _BY_FIRST.setdefault(_first, []).append((_kind, re.compile(_pattern)))
 _ROWS = (("①", "⑳"), ("㈠", "㈩"), ("⒈", "⒛"), ("⑴", "⒇"))
 _WRITTEN_OUT = {
     **{chr(ord("㈠") + n): f"（{numeral}）" for n, numeral in enumerate("一二三四五六七八九十")},
@@ -44,8 +53,7 @@ _WRITTEN_OUT = {
 _PLAIN = str.maketrans("()", "（）", " ")
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """The number at the start of a line."""
 
     kind: Kind
@@ -56,9 +64,8 @@ class Mark:
 
 def read_mark(text: str) -> Mark | None:
     """Return the number that ``text`` starts with, None if it starts with none."""
-    if not _MAY_START.match(text):
-        return None
-    for kind, pattern in _MARKS:
+    first = text[:1]
+    for kind, pattern in _BY_FIRST.get(_DIGIT if first.isdecimal() else first, ()):
         match = pattern.match(text)
         if match:
             shown = _WRITTEN_OUT.get(match[1]) or match[1].translate(_PLAIN)
@@ -68,6 +75,8 @@ def read_mark(text: str) -> Mark | None:
 
 
 def _value(digits: str) -> int:
+    if digits.isdecimal():
+        return int(digits)
     first = next((first for first, last in _ROWS if first <= digits[0] <= last), None)
     if first is not None:
         return ord(digits[0]) - ord(first) + 1

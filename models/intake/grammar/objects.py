@@ -21,6 +21,8 @@ _AND_SO_ON = re.compile("等[^、“”《》]{0,8}$")
 def objects_of(clause: str, verbs: re.Pattern[str]) -> Iterator[str]:
     """Yield each entry of what follows a verb, up to the next verb or the clause's end."""
     found = list(verbs.finditer(clause))
+    if not found:
+        return
     ends = [verb.start() for verb in found[1:]] + [len(clause)]
     for verb, end in zip(found, ends, strict=False):
         yield from entries(_LINKED.sub("", clause[verb.end() : end]))

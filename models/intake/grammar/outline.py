@@ -73,12 +73,13 @@ class Outline:
 
 def read_outline(lines: Sequence[Line]) -> Outline:
     """Return the tree of numbered ``lines``; the first of them bears a number."""
-    return _Growing(_roles(lines)).grown(lines)
+    marks = [read_mark(line.text) for line in lines]
+    return _Growing(_roles(marks)).grown(lines, marks)
 
 
-def _roles(lines: Sequence[Line]) -> dict[Kind, Role]:
+def _roles(marks: Sequence[Mark | None]) -> dict[Kind, Role]:
     """Return which kind of number heads a part, an item, a task and a measure in this source."""
-    kinds = {mark.kind for mark in (read_mark(line.text) for line in lines) if mark}
+    kinds = {mark.kind for mark in marks if mark}
     by_chapter = bool(kinds & {"chapter", "section", "article"})
     return {
         "chapter": "part",
@@ -107,10 +108,9 @@ class _Growing:
         self._last: dict[Kind, int] = {}
         self._findings: list[Finding] = []
 
-    def grown(self, lines: Sequence[Line]) -> Outline:
-        last_numbered = max((n for n, line in enumerate(lines) if read_mark(line.text)), default=-1)
-        for place, line in enumerate(lines):
-            mark = read_mark(line.text)
+    def grown(self, lines: Sequence[Line], marks: Sequence[Mark | None]) -> Outline:
+        last_numbered = max((n for n, mark in enumerate(marks) if mark), default=-1)
+        for place, (line, mark) in enumerate(zip(lines, marks, strict=True)):
             if mark is not None:
                 self._open(mark, line)
             elif starts_with_label(line.text):

@@ -38,6 +38,8 @@ _OPERATOR_WORDS = re.compile(
     "(?:力争|确保|实现|累计|均|要|全年|年均)*(?:不少于|不低于|不小于|至少|达到|达|不超过|不高于|不多于|不大于"
     "|控制在|压缩至|压缩到|缩短至|降至|降到|超过|突破|大于|高于|多于|低于|少于|小于|不足|约)$"
 )
+_OPERATOR_ENDS = frozenset("于少到达至过在破足约")
+"""The last character of each of those words; most numbers have none of them before."""
 _PROMISES = re.compile(
     "(?:力争|争取|确保|全年|年内|分别|再|各|共|累计|组织|推动|支持|指导|继续)*"
     "(?:新增加|新增|新建|新培育|建成|建设|建立|培育|打造|创建|认定|引进|举办|召开|开展|实施|完成|编制|制定|推出|组织"
@@ -59,8 +61,11 @@ def targets_in(sentence: str) -> tuple[TargetDraft, ...]:
 
 
 def _masked(clause: str) -> str:
+    titles = pairs(clause)
+    if not titles:
+        return clause
     characters = list(clause)
-    for opened, closed in pairs(clause):
+    for opened, closed in titles:
         if clause[opened] in "《“‘「":
             characters[opened : closed + 1] = _MASK * (closed + 1 - opened)
     return "".join(characters)
@@ -75,9 +80,10 @@ def _numeric(clause: str, masked: str) -> Iterator[TargetDraft]:
         before = clause[start : match.start()]
         behind = _behind(clause[match.end() : end], match["unit"])
         start = match.end()
+        noun = behind or _noun(before)
         operator = _operator(before, match)
-        words = _words(before, match.group(), behind)
-        for label in _labels(before, behind):
+        words = _words(before, match.group(), behind, noun)
+        for label in _labels(before, behind, noun):
             yield TargetDraft(words, label, operator, low, high, match["unit"])
 
 
@@ -93,8 +99,9 @@ def _place(match: re.Match[str]) -> int:
 
 def _counted_in_words(masked: str) -> Iterator[re.Match[str]]:
     """Yield 八项行动 where the clause promises something; 一个 and 一项 count nothing."""
-    promise = _PROMISES.search(masked)
-    for match in _CHINESE.finditer(masked):
+    counted = list(_CHINESE.finditer(masked))
+    promise = _PROMISES.search(masked) if counted else None
+    for match in counted:
         if promise and promise.end() <= match.start() and (number(match["low"]) or 0) > 1:
             yield match
 
@@ -113,6 +120,8 @@ def _operator(before: str, match: re.Match[str]) -> Operator:
         return ">="
     if match["more"] in ("以下", "以内", "之内"):
         return "<="
+    if before.rstrip()[-1:] not in _OPERATOR_ENDS:
+        return "="
     return next((operator for words, operator in _OPERATORS if words.search(before)), "=")
 
 
@@ -126,21 +135,23 @@ def _behind(rest: str, unit: str) -> str:
 
 def _noun(before: str) -> str:
     """Return the counted thing before the number, without verbs and operator words."""
-    noun = _WHEN.sub("", _OPERATOR_WORDS.sub("", before.strip()))
-    verbs = list(_PROMISES.finditer(noun))
-    starts_with_verb = [verb for verb in verbs if verb.start() == 0 and verb.end() < len(noun)]
-    return noun[starts_with_verb[0].end() :].strip() if starts_with_verb else noun
+    noun = before.strip()
+    if noun[-1:] in _OPERATOR_ENDS:
+        noun = _OPERATOR_WORDS.sub("", noun)
+    noun = _WHEN.sub("", noun)
+    verb = _PROMISES.match(noun)
+    return noun[verb.end() :].strip() if verb and verb.end() < len(noun) else noun
 
 
-def _labels(before: str, behind: str) -> list[str]:
+def _labels(before: str, behind: str, noun: str) -> list[str]:
     """Return what is counted; 分别新增甲、乙1个 and 甲、乙各1个 count each for itself."""
     if behind:
         return [behind]
     if _EACH.search(before):
-        noun = _noun(before.strip().removesuffix("各"))
-        return cut_outside(noun, "、") or [noun]
-    return [_noun(before)]
+        each = _noun(before.strip().removesuffix("各"))
+        return cut_outside(each, "、") or [each]
+    return [noun]
 
 
-def _words(before: str, counted: str, behind: str) -> str:
-    return f"{counted}{behind}" if behind else f"{before[before.rfind(_noun(before)) :]}{counted}"
+def _words(before: str, counted: str, behind: str, noun: str) -> str:
+    return f"{counted}{behind}" if behind else f"{before[before.rfind(noun) :]}{counted}"

@@ -197,14 +197,14 @@ class _Builder:
         """Return a node's paragraphs without brackets, with its labelled lines."""
         text = node.text()
         body = node.read()
-        fields = Fields.joined([*node.said, body.fields])
+        fields = Fields.joined([*node.said, body.fields]) if node.said else body.fields
         said_here = bool(FIRST_LEADS.search(text))
         # Said where no units stand, or with 下同, it holds from there on.
         from_here = said_here and ("下同" in text or not fields.units)
         self._first_leads = self._first_leads or from_here
         if self._first_leads or said_here:
             fields = replace(fields, units=fields.units.with_first_as_lead())
-        return replace(body, fields=fields)
+        return body if fields is body.fields else replace(body, fields=fields)
 
     def _deadline(self, node: Node, body: Body) -> DeadlineDraft | None:
         """Return what the task itself says, else what its numbered lines say, the last day."""

@@ -1,7 +1,7 @@
-"""The search for circular garbage, paused while a paper is made.
+"""The search for circular garbage, paused while something large is made.
 
-A paper of 200 pages is some hundred thousand small objects that all stay until it is done: looking
-through them again and again for circles that are not there is a fifth of the whole time.
+A paper of 200 pages, or the draft of a plan of 2 MB, is some hundred thousand small objects that all
+stay until it is done: looking through them again and again for circles is a fifth of the whole time.
 """
 
 from __future__ import annotations
