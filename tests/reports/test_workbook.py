@@ -123,6 +123,14 @@ def test_a_text_that_looks_like_a_formula_stays_text(text: str) -> None:
     assert cell.data_type == "s"
 
 
+@pytest.mark.parametrize("text", ["=1+1", "+5", "-3", "@SUM(A1)"])
+def test_it_stays_text_when_somebody_edits_the_cell(text: str) -> None:
+    """A spreadsheet takes what is typed again for a formula unless the cell bears its quote mark."""
+    sheet = opened(workbook(table_of(text, "监测网店12家"), DAY))
+    assert sheet["B3"].quotePrefix
+    assert not sheet["B4"].quotePrefix
+
+
 def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
     value, _ = native("字" * (LONGEST + 5))
     assert isinstance(value, str)

@@ -147,9 +147,16 @@ def test_reading_takes_time_in_proportion_to_the_length() -> None:
     seed = SEED.read_text("utf-8") + "\n"
     hard = "1.举办会议、新增甲1个，（甲局负责）编制《乙》" * 20
     row = "任务\t工作要求\t责任单位\n" + "甲\t乙。\t丙局\n" * 40
-    for text in (seed, seed.replace("\n", ""), hard, row):
+    furthered = "1." + "推进" * 6000 + "平台建设\n"
+    for text in (seed, seed.replace("\n", ""), hard, row, furthered):
         short, long = (min(_seconds(text * n) for _ in range(3)) for n in (2, 16))
         assert long < 8 * 4 * max(short, 0.02)
+
+
+def test_thousands_of_days_behind_a_numbered_line_take_time_in_proportion() -> None:
+    texts = ("1.甲\n" + "2021年6月25日\n" * n + "（1）甲\n（2）乙\n（3）丙" for n in (2500, 20_000))
+    short, long = map(_seconds, texts)
+    assert long < 8 * 4 * max(short, 0.02)
 
 
 def _units(count: int, before: str, between: str, after: str) -> str:

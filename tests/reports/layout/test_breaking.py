@@ -54,6 +54,14 @@ def test_the_last_line_is_not_one_character(text: str) -> None:
         assert len([char for char in lines[-1] if char not in chars.CLOSING]) >= 2
 
 
+def test_full_stops_give_way_only_where_the_line_would_be_loose_without() -> None:
+    """Both lines are one em too long; without the number the first has six em to spare, not one."""
+    long = "国" * 10 + "。" + "国" * 5 + "。" + "国" * 5 + "1234567890123，"
+    short = "国" * 10 + "。" + "国" * 5 + "。" + "国" * 10 + "123，"
+    assert texts(set_text(long + "家" * 9))[0] == long
+    assert texts(set_text(short + "家" * 9))[0] == short[:27]
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_any_text_is_set_without_a_crash(text: str) -> None:
     assert "".join(texts(set_text(text))) == text

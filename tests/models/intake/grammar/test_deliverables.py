@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from models.intake.grammar.deliverables import deliverables_in
+from models.intake.grammar.deliverables import _BUILD, _FURTHER, _HOLD, _RUN, deliverables_in
 from models.intake.grammar.documents import documents_in
 
 
@@ -91,6 +93,11 @@ def test_campaigns_are_what_is_carried_out(sentence: str, names: list[str]) -> N
     [
         ("搭建甲交易平台。", ["甲交易平台"]),
         ("加强甲中心、乙中心建设。", ["甲中心", "乙中心"]),
+        ("加强甲中心\n推进乙中心建设。", ["乙中心"]),
+        ("加强甲中心管理", []),
+        ("建设中心。", []),
+        ("建设甲站点、乙中心。", ["甲站点、乙中心"]),
+        ("建立甲库平台、平台。", ["甲库平台"]),
         ("建设省、市两级数据库。", ["省、市两级数据库"]),
         ("新建一批服务网点。", ["服务网点"]),
         ("依托甲平台开展服务。", []),
@@ -99,6 +106,31 @@ def test_campaigns_are_what_is_carried_out(sentence: str, names: list[str]) -> N
 )
 def test_platforms_are_what_is_built(sentence: str, names: list[str]) -> None:
     assert _names(sentence, "platform") == names
+
+
+@pytest.mark.parametrize("name", ["赛", "大赛", "甲大赛"])
+def test_a_word_of_two_characters_is_no_name(name: str) -> None:
+    assert _names(f"举办{name}。", "meeting") == ([name] if len(name) > 2 else [])
+
+
+@pytest.mark.parametrize(
+    ("verbs", "kind", "name"),
+    [
+        (_HOLD, "meeting", "甲博览会"),
+        (_RUN, "campaign", "甲行动"),
+        (_BUILD, "platform", "甲平台"),
+        (_FURTHER, "platform", "甲平台建设"),
+    ],
+)
+def test_no_verb_is_passed_over_in_the_first_look(
+    verbs: re.Pattern[str], kind: str, name: str
+) -> None:
+    """Every alternative of a pattern, cut out of its text, promises what stands behind it."""
+    plain = re.sub(r"\(\?[!<=][^)]*\)+|\([^()]*\)\?|[?:()]", "", verbs.pattern)
+    words = plain.split("|")
+    assert len(words) > 4
+    for word in words:
+        assert _names(f"{word}{name}", kind) == [name.removesuffix("建设")], word
 
 
 def test_a_title_to_produce_keeps_its_marks_and_comes_first() -> None:

@@ -53,6 +53,8 @@ def test_a_promised_number_is_a_target(sentence: str, wanted: Wanted) -> None:
         "建立省、市两级数据库。",
         "推动“一网通办”。",
         "设立一个窗口。",
+        "五项整治全面开展。",
+        "这八项行动由甲局组织实施。",
         "第3批名单。",
         "执行第30条规定。",
         "压缩至4个月。",
