@@ -40,7 +40,7 @@ def texts(size: int) -> dict[str, bytes]:
         "table": ("任务\t工作要求\t牵头单位\t配合单位\t完成时限\n").encode() + _filled(row, size),
         "open brackets": _filled("（“《[【", size),
         "numbers": _filled("1.2021年新增30所、1-2个，\n", size),
-        "verbs": "1.".encode() + _filled("推进", size) + "平台建设\n".encode(),
+        "verbs": b"1." + _filled("推进", size) + "平台建设\n".encode(),
         "days": "1.甲\n".encode()
         + _filled("2021年6月25日\n", size)
         + "（1）甲\n（2）乙\n（3）丙".encode(),
