@@ -15,18 +15,23 @@ from gui.dialogs.files import ask_files
 from gui.operations import papers as verbs
 from gui.operations.operation import Operation
 from gui.operations.papers import Beginning
+from gui.pages.report import option_rules as rules
 from gui.pages.report.life_form import Given, Proposal
-from gui.pages.report.life_steps import Action
+from gui.pages.report.life_steps import Action, actions, said, steps
+from gui.pages.report.life_strip import LifeStrip
 from gui.pages.report.making import Making, wanted_of
 from gui.pages.report.press_job import Made, PressRoom
 from gui.pages.report.shelf import Found
 from models import queries
 from models.errors import KnownError
 from models.rows import Change, PaperRow
+from reports.catalogue import find_paper
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_NO_LIFE = "清单不登记，可以直接导出、打印。"
+_NO_PAGES = "版面还没有排好，这一步没有办理；请重新选一次这份文稿，排好后再办。"
 _NO_TEXT: tuple[tuple[str, str], ...] = ()
 
 
@@ -45,10 +50,29 @@ class Life(QObject):
         self._page = page
         self._found: Found | None = None
         self._made: Made | None = None
+        # Whether it has a place for a 文号: known once it was made, before that by its kind.
+        self._numbered = True
 
-    def show(self, found: Found, made: Made | None) -> None:
-        """Know which paper is shown."""
+    def show(
+        self, found: Found, made: Made | None, strip: LifeStrip, *, another: bool = False
+    ) -> None:
+        """Know which paper is shown, and tell where it stands. another: than the last one."""
         self._found, self._made = found, made
+        kind = find_paper(found.subject.kind)
+        if not rules.registered(kind):
+            strip.show_life((), (), _NO_LIFE, self.proposal(found))
+            return
+        if made is not None:
+            self._numbered = made.takes_number
+        elif another:
+            self._numbered = rules.numbered(kind)
+        paper, year = found.paper, found.subject.period.year
+        life, words = steps(paper, kind.id, year, numbered=self._numbered), ""
+        if paper is not None and not paper.state.living:
+            life, words = (), said(paper, kind.id, year)
+        possible = actions(paper, numbered=self._numbered, renewed=found.renewed)
+        strip.show_life(life, possible, words, self.proposal(found))
+        strip.set_able(self._context.desk.writable)
 
     def proposal(self, found: Found) -> Proposal:
         """What the steps propose: today, the usual signer, the next free number."""
@@ -81,6 +105,7 @@ class Life(QObject):
     def _with_pages(self, action: Action, given: Given) -> None:
         found, made = self._found, self._made
         if found is None or made is None:
+            self._context.bus.refused.emit(_NO_PAGES)
             return
         if action is Action.START:
             self._begin(verbs.start(beginning(found, made)))

@@ -48,6 +48,7 @@ class LifeStrip(QWidget):
         self.form = LifeForm()
         self.form.given.connect(self._given)
         self.form.left.connect(self.show_track)
+        self.next.hide()
         self._front = QWidget()
         self._lay_out()
 

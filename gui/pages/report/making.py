@@ -36,6 +36,7 @@ class Making(QObject):
         self._context = context
         self._room = room
         self._ticket = Ticket()
+        self._book = Ticket()
         self._then: list[Callable[[], object]] = []
         self.busy = False
 
@@ -97,7 +98,7 @@ class Making(QObject):
 
     def workbook(self, found: Found, done: Callable[[Paper], object]) -> None:
         """The workbook of the same rows."""
-        ticket = Ticket()
+        ticket = self._book = Ticket()
         wanted = wanted_of(found)
         self._context.papers.run(
             lambda: self._room().make(wanted, found.rows, "xlsx", ticket, lambda *_: None),
@@ -110,6 +111,7 @@ class Making(QObject):
     def cancel(self) -> None:
         """Stop what is being made; what was shown stays."""
         self._ticket.cancel()
+        self._book.cancel()
         self._then.clear()
         self.busy = False
         self.rested.emit("已取消。改动选项后会重新排版。")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.address import Address
 from gui.context import Context
@@ -14,24 +14,15 @@ from gui.pages.page import Page
 from gui.pages.report import option_rules as rules
 from gui.pages.report.choices_keeper import ChoicesKeeper
 from gui.pages.report.comparing import Comparing
-from gui.pages.report.done_bar import DoneBar
 from gui.pages.report.export import Exporter
-from gui.pages.report.foot import Foot
-from gui.pages.report.lacking_panel import LackingPanel
 from gui.pages.report.life import Life
-from gui.pages.report.life_steps import actions, said, steps, why_frozen
-from gui.pages.report.life_strip import LifeStrip
+from gui.pages.report.life_steps import why_frozen
 from gui.pages.report.making import Making
-from gui.pages.report.options_panel import OptionsPanel
-from gui.pages.report.paper_list import PaperList
+from gui.pages.report.parts import Parts
 from gui.pages.report.press_job import Made, PressRoom
-from gui.pages.report.preview import Preview, Spot
+from gui.pages.report.preview import Spot
 from gui.pages.report.remarks import remarks
 from gui.pages.report.shelf import FRESH, SLIP, Asked, Found, Subject
-from gui.pages.report.shelf_list import ShelfList
-from gui.pages.report.side_tabs import SideTabs
-from gui.pages.report.text_panel import TextPanel
-from gui.widgets.labels import muted
 from models import queries
 from models.errors import KnownError
 from models.periods import Period
@@ -61,25 +52,18 @@ class ReportPage(Page):
         self._shown: Paper | None = None
         self._wish: int | None = None
         self._another = True
+        self._aside = False
         self._stale = True
-        self._takes_number = True
-        self.papers = PaperList(context.theme)
-        self.shelf = ShelfList(context.theme)
-        self.options = OptionsPanel()
-        self.lacking = LackingPanel(context.theme)
-        self.side = SideTabs("选项、文字和缺项")
-        self.text = TextPanel(context)
-        self.preview = Preview(context.theme)
-        self.foot = Foot()
-        self.done = DoneBar(self.preview)
-        self.extras = QMenu(self)
-        self.strip = LifeStrip(context.theme, self.extras)
+        self.parts = parts = Parts(context, self)
+        self.papers, self.shelf = parts.papers, parts.shelf
+        self.options, self.text, self.lacking = parts.options, parts.text, parts.lacking
+        self.side, self.strip = parts.side, parts.strip
+        self.preview, self.foot, self.done = parts.preview, parts.foot, parts.done
         self.making = Making(context, self._press, self)
         self.life = Life(context, self._press, self.making, self)
         self.exporter = Exporter(context, self, self.done)
         self.keeper = ChoicesKeeper(context, self._press, self)
         self.comparing = Comparing(context, self._press, self)
-        self._lay_out()
         self._connect()
         self._take_office()
         context.desk.ask(queries.sections, True, done=self.options.show_sections, owner=self)
@@ -89,44 +73,6 @@ class ReportPage(Page):
 
     def _press(self) -> PressRoom:
         return self._room
-
-    def _lay_out(self) -> None:
-        left = QWidget()
-        left.setFixedWidth(_LIST_WIDTH)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.papers)
-        self._shelf_head = muted("本期各稿", small=True)
-        self._shelf_head.setContentsMargins(16, 10, 0, 4)
-        column.addWidget(self._shelf_head)
-        column.addWidget(self.shelf, 1)
-        self._options_at = self.side.add("选项", self.options, scrolls=True)
-        self._text_at = self.side.add("文字", self.text)
-        self._lacking_at = self.side.add("还缺", self.lacking)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strip)
-        column.addWidget(self.preview, 1)
-        column.addWidget(self.foot)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.addWidget(self.side)
-        self._split.addWidget(right)
-        self._split.setStretchFactor(1, 1)
-        self._split.setCollapsible(0, False)
-        self._split.setCollapsible(1, False)
-        self.side.setMinimumWidth(264)
-        right.setMinimumWidth(420)
-        kept = self._context.preferences.numbers("report splitter")
-        self._split.setSizes(kept if len(kept) == 2 else [_SIDE_WIDTH, 2 * _SIDE_WIDTH])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(self._split, 1)
 
     def _connect(self) -> None:
         session, bus = self._context.session, self._context.bus
@@ -182,7 +128,7 @@ class ReportPage(Page):
     def leave(self) -> None:
         """Keep the widths."""
         self.options.settle()
-        self._context.preferences.keep("report splitter", self._split.sizes())
+        self.parts.keep_widths()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window has lower rows in its list of papers."""
@@ -217,7 +163,6 @@ class ReportPage(Page):
     def _choose(self, kind: PaperKind) -> None:
         self.options.settle()
         self.options.show_kind(kind)
-        self.foot.xlsx.setEnabled("xlsx" in kind.formats)
         self._another_subject()
 
     def _another_subject(self) -> None:
@@ -294,8 +239,10 @@ class ReportPage(Page):
         if before is None or before.subject != found.subject:
             self._another = True
         self._show_choices(found)
-        self._show_life(found, numbered=self._numbered(found))
+        self.life.show(found, None, self.strip, another=self._another)
         self._show_shelf(found)
+        formats = find_paper(found.subject.kind).formats
+        self.foot.xlsx.setEnabled("xlsx" in formats and found.kept is None)
         if found.subject.kind == SLIP and found.options.task is None:
             self.preview.clear()
             self._shown = None
@@ -306,7 +253,7 @@ class ReportPage(Page):
         self.shelf.show_papers(found.papers, _id(found), found.subject.period.year, tasks)
         waiting = len(found.slips)
         words = f"各份单子（待反馈 {waiting}）" if waiting else "各份单子"
-        self._shelf_head.setText(words if found.subject.kind == SLIP else "本期各稿")
+        self.parts.shelf_head.setText(words if found.subject.kind == SLIP else "本期各稿")
 
     def _show_choices(self, found: Found) -> None:
         if self.options.pending and not self._another:
@@ -320,45 +267,23 @@ class ReportPage(Page):
             fields.task.show_value(found.subject.task_id)
         self.options.show_options(found.options, registered=found.paper is not None, frozen=frozen)
 
-    def _numbered(self, found: Found) -> bool:
-        """Whether it has a place for a 文号: known once it was made, before that by its kind."""
-        if found.kept is not None:
-            return bool(found.paper and found.paper.document_number)
-        return (
-            rules.numbered(find_paper(found.subject.kind)) if self._another else self._takes_number
-        )
-
-    def _show_life(self, found: Found, *, numbered: bool) -> None:
-        kind, year = found.subject.kind, found.subject.period.year
-        if not rules.registered(find_paper(kind)):
-            words = "清单不登记，可以直接导出、打印。"
-            self.strip.show_life((), (), words, self.life.proposal(found))
-            return
-        paper = found.paper
-        life = steps(paper, kind, year, numbered=numbered)
-        words = ""
-        if paper is not None and not paper.state.living:
-            life, words = (), said(paper, kind, year)
-        possible = actions(paper, numbered=numbered, renewed=found.renewed)
-        self.strip.show_life(life, possible, words, self.life.proposal(found))
-        self.strip.set_able(self._context.desk.writable)
-        self.life.show(found, None)
-
     def _show_made(self, found: Found, made: Made) -> None:
-        self._takes_number = made.takes_number
+        if self._aside:
+            # A 修改对照表 was looked at; the paper comes back over it.
+            self._aside, self._another = False, True
+            self.done.hide()
         self.comparing.show(found, made)
-        self.extras.clear()
-        self.comparing.fill(self.extras)
-        self._show_life(found, numbered=self._takes_number)
-        self.life.show(found, made)
+        self.parts.extras.clear()
+        self.comparing.fill(self.parts.extras)
+        self.life.show(found, made, self.strip)
         self._show_pages(made.paper)
         self.preview.show_spots([Spot(*each) for each in made.spots()])
         self.text.show_paper(found, made)
-        if self.side.place == self._text_at:
+        if self.side.place == self.parts.text_at:
             self.preview.mark(self.text.list.key, reveal=self._another)
         self._another = False
         count = len(self.text.conflicts())
-        self.side.name(self._text_at, f"文字 {count}处有变化" if count else "文字")
+        self.side.name(self.parts.text_at, f"文字 {count}处有变化" if count else "文字")
         self._show_remarks(found, made)
 
     def _show_pages(self, paper: Paper) -> None:
@@ -368,25 +293,23 @@ class ReportPage(Page):
     def _show_comparison(self, paper: Paper) -> None:
         """Look at a 修改对照表 in the place of the paper, until one goes back."""
         self.foot.rest("")
-        self._another = True
+        self._another = self._aside = True
         self._show_pages(paper)
         self.preview.show_spots(())
         words = "这是修改对照表，可以导出、打印。"
         self.done.say(words, (("回到文稿", self._leave_comparison),), stays=True)
 
     def _leave_comparison(self) -> None:
-        self.done.hide()
-        self._another = True
         self.make()
 
     def edit_passage(self, key: str) -> None:
         """Go into the words of a passage."""
-        self.side.show_at(self._text_at)
+        self.side.show_at(self.parts.text_at)
         if self.text.mark(key):
             self.text.enter()
 
     def _edit_marked(self) -> None:
-        self.side.show_at(self._text_at)
+        self.side.show_at(self.parts.text_at)
         self.preview.mark(self.text.list.key, reveal=True)
         self.text.enter()
 
@@ -395,21 +318,11 @@ class ReportPage(Page):
             made.paper,
             self._context.bus,
             self.options.fields,
-            self._lead_to,
+            self.parts.lead_to,
             changed=_changed(found, made),
         )
         self.lacking.show_remarks(told)
-        self.side.name(self._lacking_at, f"还缺 {len(told)}" if told else "还缺")
-
-    def _lead_to(self, field: QWidget) -> None:
-        """Bring a field of the options to the front; what comes with a step leads to the step."""
-        if not field.isEnabled():
-            self.strip.next.setFocus()
-            return
-        self.side.show_at(self._options_at)
-        if not field.isVisible():
-            self.options.more.setChecked(True)
-        field.setFocus(Qt.FocusReason.TabFocusReason)
+        self.side.name(self.parts.lacking_at, f"还缺 {len(told)}" if told else "还缺")
 
     def _keep_choices(self) -> None:
         if self._found is None:

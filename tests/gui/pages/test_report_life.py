@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.address import Address
@@ -18,14 +19,13 @@ from gui.operations import records
 from gui.pages.report.life_form import Given
 from gui.pages.report.life_steps import Action
 from gui.pages.report.page import ReportPage
+from gui.pages.report.printing import new_printer
 from models import queries
 from models.periods import Period
 from models.rows import PaperRow
 from models.rules import PaperState
 from reports.document import Form
-from tests.gui.conftest import DAY, Office
-
-TASK_ONE = 6
+from tests.gui.conftest import DAY, Office, type_in
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ def test_a_change_beneath_an_edit_is_shown_with_three_ways(
     entry = next(each.id for each in page.text.row.sources if each.kind == "entry")
     office.desk.run(records.review(entry, text="后来改过的进展。"))
     assert page.text.conflicts() == [key]
-    assert page.side.bar.tabText(page._text_at) == "文字 1处有变化"
+    assert page.side.bar.tabText(page.parts.text_at) == "文字 1处有变化"
     assert page.text.editor.ask.words() == ["保留手工文字", "改用台账的", "合在一起再改"]
     page.text.editor.ask.take("保留手工文字")
     assert page.text.conflicts() == []
@@ -252,3 +252,65 @@ def test_pages_are_zoomed_turned_and_leafed(page: ReportPage, qtbot: QtBot) -> N
     page.foot.upright.click()
     last = page.preview._column.boxes[min(page.preview._turned)]
     assert last.width > last.height
+
+
+def test_a_refresh_leaves_what_an_input_method_composes(
+    page: ReportPage, office: Office, qtbot: QtBot
+) -> None:
+    fields = page.options.fields
+    editor = page.text.editor.text
+    page.edit_passage(task_key(page))
+    page.options.more.setChecked(True)
+    for field in (*fields.lines(), fields.requirements, editor):
+        if field is not editor:
+            page.side.show_at(page.parts.options_at)
+        else:
+            page.side.show_at(page.parts.text_at)
+        if not field.isVisible() or not field.isEnabled():
+            continue
+        field.setFocus()
+        before = words(field)
+        compose(field, "zhi")
+        office.desk.run(records.add_note(office.task("1").id, "别处的改动"))
+        type_in(field, "知识")
+        assert len(words(field)) == len(before) + 2, field.accessibleName()
+        assert "知识" in words(field)
+
+
+def words(field: QWidget) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def compose(field: QWidget, preedit: str) -> None:
+    QApplication.sendEvent(field, QInputMethodEvent(preedit, []))
+
+
+def test_a_print_goes_through_the_lane_and_can_be_stopped(
+    page: ReportPage, tmp_path: Path, office: Office
+) -> None:
+    printer = new_printer(duplex=True)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printer.setResolution(72)
+    page.print()
+    assert "原大" in page.done.sentence
+    page.exporter.run_print(page._shown, printer)
+    assert page.done.sentence.startswith("已送打印机")
+    page.exporter.stepped.connect(lambda done, _: page.exporter.cancel() if done == 1 else None)
+    page.done.hide()
+    page.exporter.run_print(page._shown, printer)
+    assert not page.done.isVisible()
+    assert office.told.refused == []
+
+
+def test_an_empty_ledger_and_a_read_only_one_offer_no_steps(
+    page: ReportPage, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(office.desk), "writable", property(lambda _: False))
+    page.make()
+    assert not page.strip.next.isEnabled()
+    assert page.text.editor.text.isReadOnly()
+    page.options.fields.form.show_value(Form.LETTERHEAD)
+    page.options.changed.emit()
+    assert papers(office) == ()
+    assert page._found.options.form is Form.LETTERHEAD

@@ -35,7 +35,7 @@ def test_the_real_pages_are_shown(page: ReportPage) -> None:
 
 
 def test_what_is_lacking_is_counted_and_leads_there(page: ReportPage) -> None:
-    assert page.side.bar.tabText(page._lacking_at) == f"还缺 {page.lacking.count}"
+    assert page.side.bar.tabText(page.parts.lacking_at) == f"还缺 {page.lacking.count}"
     page.lacking.follow("发文字号")
     assert page.window().focusWidget() is page.options.fields.number
 
