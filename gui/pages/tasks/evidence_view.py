@@ -177,23 +177,16 @@ class EvidenceView(QWidget):
             self.shown.setCurrentWidget(self.picture)
 
     def _show_pdf(self, content: bytes) -> None:
-        from PySide6.QtPdf import QPdfDocument
+        from gui.pages.tasks.pdf_pages import PdfPages
 
-        from gui.pages.report.preview import Preview
-
-        pages = self.shown.widget(3)
-        if not isinstance(pages, Preview):
-            pages = Preview(self)
-            pages.setAccessibleName("佐证材料的页面")
-            # The arrows go from file to file; the wheel and ↑ ↓ go through the pages.
-            pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            pages.show_whole(False)
+        pages = self.shown.findChild(PdfPages)
+        if pages is None:
+            pages = PdfPages(self.shown)
             self.shown.addWidget(pages)
-        pages.show_bytes(content, from_top=True)
-        if pages.paper.status() is QPdfDocument.Status.Error:
-            self._say("这份 PDF 打不开，可能已损坏或有密码；可以“另存到”别处再试。")
-        else:
+        if pages.show_bytes(content):
             self.shown.setCurrentWidget(pages)
+        else:
+            self._say("这份 PDF 打不开，可能已损坏或有密码；可以“另存到”别处再试。")
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, KnownError):

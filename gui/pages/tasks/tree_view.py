@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -142,7 +143,9 @@ class TaskTreeView(QTreeView):
         index = self.filter.mapFromSource(self._tasks.task_index(task_id))
         if not index.isValid():
             return False
-        self.setCurrentIndex(index)
+        # Not `setCurrentIndex`: with Ctrl still held (Ctrl+F, Ctrl+Z) that would add to the selection.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 

@@ -297,3 +297,14 @@ def test_the_tasks_are_copied_with_what_is_shown(page: TasksPage, office: Office
     lines = QApplication.clipboard().text().splitlines()
     assert lines[0] == "任务（勾选）\t承接\t亮灯\t科室\t时限\t进度"
     assert lines[1].startswith("4. 专利代理规范与立法调研\t配合\t正常\t政策法规科\t2021年12月31日")
+
+
+def test_ctrl_still_held_does_not_add_to_the_selection(
+    page: TasksPage, office: Office, qtbot: QtBot
+) -> None:
+    page.show_task(office.task("1").id)
+    # A key that is pressed and never let go: the platform says that Ctrl is held.
+    qtbot.keyPress(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    page.show_task(office.task("4").id)
+    assert [task.label for task in page.tree.selected_tasks()] == ["4"]
+    qtbot.keyRelease(page, Qt.Key.Key_F)
