@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.tablemodels.count_cards import Card, Small
 from gui.tablemodels.link import Link
@@ -122,25 +122,16 @@ class CountCard(QFrame):
             self.wanted.emit(self._card.link)
 
 
-class _SmallLink(QWidget):
+class _SmallLink(QPushButton):
     """A small number: a link, or only words where it leads nowhere."""
 
     wanted = Signal(Link)
 
     def __init__(self) -> None:
         super().__init__()
-        self.button = _link("quiet")
-        self._label = QLabel()
-        self._label.setProperty("small", True)
-        # As high as a link, so that both stand on one line.
-        self._label.setMinimumHeight(self.button.sizeHint().height())
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("quiet", True)
         self._target: Link | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.button)
-        row.addWidget(self._label)
-        self.button.clicked.connect(lambda: self.wanted.emit(self._target))
+        self.clicked.connect(lambda: self.wanted.emit(self._target))
 
     def show_small(self, small: Small | None) -> None:
         """Show another number, or nothing."""
@@ -148,10 +139,9 @@ class _SmallLink(QWidget):
         if small is None:
             return
         self._target = small.link
-        self.button.setVisible(small.link is not None)
-        self._label.setVisible(small.link is None)
-        self.button.setText(small.words)
-        self._label.setText(small.words)
+        # What leads nowhere is no stop for the keyboard, but as easy to read.
+        self.setEnabled(small.link is not None)
+        self.setText(small.words)
 
 
 def _link(kind: str) -> QPushButton:
