@@ -68,6 +68,11 @@ class PageStack(QStackedWidget):
         if self.knows(address.page):
             self.show_page(address.page).show_address(address)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether a page still waits for the ledger."""
+        return any(page.unsaved for page in self._pages.values())
+
     def leave(self) -> None:
         """The window closes: the pages that were made keep their widths."""
         for page in self._pages.values():

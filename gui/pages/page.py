@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.address import Address
+from gui.widgets.autosave import SavingLine, SavingText
 
 
 class Page(QWidget):
@@ -40,6 +41,24 @@ class Page(QWidget):
 
     def redo(self) -> None:
         """Do the page's own step again."""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something besides the fields is on its way to the ledger."""
+        return False
+
+    def put_back(self, name: str, key: str, words: str) -> bool:
+        """Go on with words that were typed before in the field of this name and key.
+
+        Answers whether the field is here; while the page is still being filled it is not.
+        """
+        for kind in (SavingText, SavingLine):
+            for field in self.findChildren(kind):
+                fits = field.accessibleName() == name and repr(field.key) == key
+                if fits and field.isVisible():
+                    field.put_back(words)
+                    return True
+        return False
 
     def leave(self) -> None:
         """The window closes: keep widths and the like in the preferences."""

@@ -110,6 +110,11 @@ class FillTableModel(QAbstractTableModel):
                 self._pending.pop(place, None)
                 self._tell(self.row_of(edit.line.key))
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something that was typed is not in the ledger yet."""
+        return bool(self._pending)
+
     def _tell(self, row: int) -> None:
         if row >= 0:
             self.dataChanged.emit(self.index(row, 0), self.index(row, PERCENT))

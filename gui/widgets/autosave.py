@@ -96,6 +96,16 @@ class Saving(_Field):
         """Whether something would be lost if the field went now."""
         return self._draft.key is not None and self.dirty
 
+    @property
+    def key(self) -> Hashable:
+        """What the text in the field is about."""
+        return self._draft.key
+
+    def put_back(self, words: str) -> None:
+        """Go on with words that were typed before: they are saved as if typed now."""
+        self._put(words)
+        self.setFocus()
+
     def show_value(self, key: Hashable, value: str) -> None:
         """Show the ledger's value, unless something else is being typed for the same key."""
         if key != self._draft.key:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ast import literal_eval
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,8 +20,9 @@ from gui.pages.fill.store import FillStore
 from gui.pages.fill.table_way import TableWay
 from gui.pages.fill.top_bar import ONE, TABLE, TopBar
 from gui.pages.page import Page
+from gui.tablemodels.fill_table import TEXT
 from models import queries
-from models.filling import FillLine, Sheet
+from models.filling import FIELDS, FillLine, Sheet
 from models.filling.cells import single_cell
 from models.rows import PersonRow, SectionRow
 
@@ -121,6 +124,11 @@ class FillPage(Page):
         self.questions.answer_all()
         self.store.show(False)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether a cell is on its way to the ledger."""
+        return self.table.model.waiting
+
     def leave(self) -> None:
         """The window closes."""
         self.questions.answer_all()
@@ -151,6 +159,18 @@ class FillPage(Page):
         self.top.by.show_value(address.get("by") == "measure")
         self._filter()
         self._show_by(address.get("by") == "measure")
+
+    def put_back(self, name: str, key: str, words: str) -> bool:
+        """As any page; a cell or a line that is not shown is led to first."""
+        if not self.store.settled:
+            return False
+        with suppress(ValueError, TypeError, SyntaxError):
+            place = literal_eval(key)
+            if self._way == TABLE:
+                line, field = place
+                return self.table.view.put_back(line, FIELDS.index(field) + TEXT, words)
+            return self.one.go_to(tuple(place[1:4])) and super().put_back(name, key, words)
+        return False
 
     def _line(self) -> FillLine | None:
         if self._way == ONE:

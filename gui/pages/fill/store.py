@@ -44,6 +44,7 @@ class FillStore(QObject):
         self._turn = 0
         self._shown = False
         self._stale = True
+        self._reading = False
         self.by_measure = False
         self.sheet: Sheet | None = None
         context.session.tree_loaded.connect(self._changed)
@@ -52,6 +53,11 @@ class FillStore(QObject):
     def period(self) -> Period:
         """The 填报期."""
         return self._context.session.period
+
+    @property
+    def settled(self) -> bool:
+        """Whether the lines that were read last are those of the chosen plan and period."""
+        return self.sheet is not None and self.sheet.period == self.period and not self._reading
 
     def show(self, shown: bool) -> None:
         """Whether anybody looks; nothing is read for a hidden page."""
@@ -81,10 +87,12 @@ class FillStore(QObject):
             return
         self._turn += 1
         turn = self._turn
+        self._reading = True
 
         def found(sheet: Sheet) -> None:
             if turn == self._turn:
                 self.sheet = sheet
+                self._reading = False
                 self.loaded.emit(sheet)
 
         desk.ask(

@@ -35,6 +35,7 @@ class TableWay(QWidget):
         self._staying: frozenset[object] = frozenset()
         self._waiting: Sheet | None = None
         self._scope: object = None
+        self._period = store.period
         self.model = FillTableModel(self)
         self.view = SheetView(self.model, context.theme, context.preferences)
         self._hint = muted(wrap=True)
@@ -73,6 +74,7 @@ class TableWay(QWidget):
             self._waiting = sheet
             return
         self._waiting = None
+        self._period = sheet.period
         self._staying = frozenset(keys)
         self.model.writable = self._context.desk.writable
         current = self.view.currentIndex()
@@ -102,7 +104,7 @@ class TableWay(QWidget):
                 if not kept and words.strip():
                     self._context.bus.unsaved.emit(words)
 
-        self._store.save(edits, heard, given_up=lambda: self.model.settle(edits))
+        self._store.save(edits, heard, self._period, lambda: self.model.settle(edits))
 
     def paste_cell(self, words: str) -> None:
         """The same words in every chosen cell."""

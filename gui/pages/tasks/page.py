@@ -188,6 +188,16 @@ class TasksPage(Page):
         if task_id is not None:
             self.tree.show_task(task_id)
 
+    def put_back(self, name: str, key: str, words: str) -> bool:
+        """As any page; the field may stand in a tab that is not shown."""
+        if super().put_back(name, key, words):
+            return True
+        for tab in ("progress", "records", "measures"):
+            self.detail.show_tab(tab)
+            if super().put_back(name, key, words):
+                return True
+        return False
+
     def walk(self) -> AdoptionWalk:
         """逐项定承接, in the place of tree and detail."""
         from gui.pages.tasks.adoption_walk import AdoptionWalk

@@ -1,0 +1,193 @@
+"""Keeps what is being typed on disk while it is not in the ledger, and offers it at the next start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from gui.address import Address
+from gui.frame.navigation import PAGES
+from gui.jobs import Starter
+from gui.typing_file import Typed, TypingFile
+from gui.widgets.autosave import SavingLine, SavingText
+from gui.widgets.cell_editor import CellEditor
+from models.errors import KnownError
+from models.periods import Period
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+Field = SavingLine | SavingText | CellEditor
+_FIELDS = (SavingLine, SavingText, CellEditor)
+_WAIT_MS = 1000
+_TRY_MS = 50
+_TRIES = 80
+_EXCERPT = 24
+
+
+class TypingKeeper(QObject):
+    """Follows the focus: whatever field is typed in is written down a second later at most.
+
+    The file is written off the window's thread, and goes when everything stands in the ledger.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._file = TypingFile(window.start.folder, window.start.path)
+        self._fields: dict[Field, str] = {}
+        self._left: list[Typed] = []
+        self._lost: list[Typed] = []
+        self._written: tuple[Typed, ...] = ()
+        self._writer: Starter | None = None
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT_MS)
+        self._wait.timeout.connect(self.keep)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focused)
+        bus = window.context.bus
+        bus.saved.connect(lambda _: self._soon())
+        bus.refused.connect(lambda _: self._soon())
+        bus.unsaved.connect(self._lose)
+        self._focused(None, QApplication.focusWidget())
+        self._left = list(self._file.read())
+        self._written = tuple(self._left)
+        self._offer()
+
+    # -- keeping
+
+    def _focused(self, old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, _FIELDS) and new not in self._fields and new.window() is self._window:
+            self._fields[new] = ""
+            new.textChanged.connect(self._soon)
+        if self._fields:
+            self._soon()
+
+    def _soon(self) -> None:
+        if not self._wait.isActive():
+            self._wait.start()
+
+    def keep(self) -> None:
+        """Write down what is typed and not saved, where it is other than what was written."""
+        texts = (*self._left, *self._lost, *self._typed())
+        if texts == self._written:
+            return
+        self._written = texts
+        if self._writer is None:
+            self._writer = Starter("typing")
+        self._writer.inbox.put(partial(self._file.write, texts))
+
+    def _typed(self) -> list[Typed]:
+        found: list[Typed] = []
+        for field in [each for each in self._fields if not _living(each)]:
+            del self._fields[field]
+        for field, address in self._fields.items():
+            if not field.unsaved:
+                continue
+            if field.hasFocus() or not address:
+                page = self._window.stack.current
+                address = str(page.address()) if page is not None else ""
+                self._fields[field] = address
+            found.append(self._describe(field, address))
+        return found
+
+    def _lose(self, words: str) -> None:
+        """A text whose field is gone: it can be copied now, and after the next start."""
+        session = self._window.context.session
+        place = (session.plan_id, session.period.code)
+        self._lost.append(Typed("没能保存的文字", "", "", words, "", *place))
+        self._soon()
+
+    def _describe(self, field: Field, address: str) -> Typed:
+        session = self._window.context.session
+        name = field.accessibleName()
+        words = field.text() if isinstance(field, SavingLine) else field.toPlainText()
+        where = self._where(field, Address.parse(address))
+        key = repr(field.key)
+        return Typed(where, name, key, words, address, session.plan_id, session.period.code)
+
+    def _where(self, field: Field, address: Address) -> str:
+        name = field.accessibleName()
+        if isinstance(field, CellEditor):
+            return "第" + name.replace(" ", "项", 1)
+        tree, wanted = self._window.context.session.tree, address.number("task")
+        label = next((row.label for row in (tree.tasks if tree else ()) if row.id == wanted), "")
+        return f"第{label}项{name}" if label else f"{dict(PAGES).get(address.page, '')}{name}"
+
+    def leave(self) -> None:
+        """The window closes: what could not be saved stays on disk for the next time."""
+        self._wait.stop()
+        self.keep()
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
+    # -- the next start
+
+    def _offer(self) -> None:
+        notices = self._window.notices
+        if not self._left:
+            notices.gone("typed")
+            return
+        first, more = self._left[0], len(self._left) - 1
+        words = " ".join(first.text.split())
+        cut = words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…"
+        others = f"另有{more}处。" if more else ""
+        notices.stay(
+            "typed",
+            f"上次有未保存的文字：{first.where}“{cut}”。{others}",
+            (("放回", self._put_back), ("不要", self._drop)),
+        )
+
+    def _drop(self) -> None:
+        self._left.pop(0)
+        self.keep()
+        self._offer()
+
+    def _put_back(self) -> None:
+        typed = self._left[0]
+        context = self._window.context
+        for plan in context.session.plans:
+            if plan.id == typed.plan_id:
+                context.session.show_plan(plan)
+        with suppress(KnownError):
+            context.session.show_period(Period.parse(typed.period))
+        self._window.show_address(typed.address)
+        self._try(typed, _TRIES if typed.name else 0)
+
+    def _try(self, typed: Typed, tries: int) -> None:
+        """The plan and the task are read in the worker: once they are there, the field is found."""
+        page = self._window.stack.current
+        session = self._window.context.session
+        here = (session.plan_id, session.period.code) == (typed.plan_id, typed.period)
+        if here and page is not None and page.put_back(typed.name, typed.key, typed.text):
+            self._done(typed)
+        elif tries > 0:
+            if here and tries == _TRIES // 2:
+                self._window.show_address(typed.address)
+            self._later(lambda: self._try(typed, tries - 1))
+        else:
+            self._window.context.bus.unsaved.emit(typed.text)
+            self._done(typed)
+
+    def _later(self, way: Callable[[], None]) -> None:
+        QTimer.singleShot(_TRY_MS, self, way)
+
+    def _done(self, typed: Typed) -> None:
+        if typed in self._left:
+            self._left.remove(typed)
+        self._offer()
+        self._soon()
+
+
+def _living(field: Field) -> bool:
+    """Whether a field is still there; a cell's editor that has closed is only waiting to go."""
+    return isValid(field) and (not isinstance(field, CellEditor) or field.isVisible())
