@@ -28,10 +28,12 @@ from models.ledger import Ledger
 from resources import path as resource
 
 if TYPE_CHECKING:
+    from gui.main_window import MainWindow
     from gui.theme import Theme
 
 Opened = tuple[Ledger, First]
 _ICON_MS = 200
+_TYPING_MS = 200
 
 
 class Opener:
@@ -162,6 +164,8 @@ def _show(
     window = MainWindow(context, start)
     theme.dress()
     window.show()
+    # After the first picture: nobody types before it.
+    QTimer.singleShot(_TYPING_MS, window, lambda: _keep_typing(window))
     # Collected only from here on: nothing of what was made so far is garbage.
     gc.freeze()
     gc.enable()
@@ -178,6 +182,12 @@ def _show(
         return None
     path, make = following
     return replace(start, path=path, make=lambda: make(path), plan="", demo=False)
+
+
+def _keep_typing(window: MainWindow) -> None:
+    from gui.frame.typing import TypingKeeper
+
+    TypingKeeper.of(window)
 
 
 def _ask_other(sentence: str, start: Start, theme: Theme) -> Start | None:

@@ -38,7 +38,6 @@ from models.rows import Change, PlanTree
 
 if TYPE_CHECKING:
     from gui.frame.search_list import SearchList
-    from gui.frame.typing import TypingKeeper
     from gui.manual.window import ManualWindow
     from gui.pages.intake.page import IntakePage
     from gui.pages.tasks.page import TasksPage
@@ -69,10 +68,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._show_all()
-        self.typing: TypingKeeper | None = None
-        if not start.demo and context.desk.writable:
-            # After the first picture: nobody types before it.
-            QTimer.singleShot(0, self, self.keep_typing)
 
     # -- putting together
 
@@ -249,12 +244,6 @@ class MainWindow(QMainWindow):
 
     # -- closing, and other ledgers
 
-    def keep_typing(self) -> None:
-        """From now on what is being typed outlives a crash."""
-        from gui.frame.typing import TypingKeeper
-
-        self.typing = self.typing or TypingKeeper(self)
-
     def leave_field(self) -> None:
         """Save what is being typed, as leaving the field would."""
         field = QApplication.focusWidget()
@@ -318,19 +307,11 @@ class MainWindow(QMainWindow):
         keep("window", bytes(self.saveGeometry().toBase64().data()).decode())
         self._remember()
         self.stack.leave()
-        if self.typing is not None:
-            self.typing.leave()
         super().closeEvent(event)
 
     def _unsaved(self) -> bool:
-        from gui.widgets.autosave import SavingLine, SavingText
-
-        lines = any(field.unsaved for field in self.findChildren(SavingLine))
-        return (
-            lines
-            or self.stack.unsaved
-            or any(field.unsaved for field in self.findChildren(SavingText))
-        )
+        fields = (*self.findChildren(SavingLine), *self.findChildren(SavingText))
+        return self.stack.unsaved or any(field.unsaved for field in fields)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A ledger or a plan may be dropped anywhere."""

@@ -57,10 +57,19 @@ class TypingKeeper(QObject):
         bus.saved.connect(lambda _: self._soon())
         bus.refused.connect(lambda _: self._soon())
         bus.unsaved.connect(self._lose)
+        bus.closing.connect(self.leave)
         self._focused(None, QApplication.focusWidget())
         self._left = list(self._file.read())
         self._written = tuple(self._left)
         self._offer()
+
+    @classmethod
+    def of(cls, window: MainWindow) -> TypingKeeper | None:
+        """The one of a window, made at the first call; none where nothing can be saved for long."""
+        if window.start.demo or not window.context.desk.writable:
+            return None
+        found = window.findChild(cls)
+        return found if found is not None else cls(window)
 
     # -- keeping
 

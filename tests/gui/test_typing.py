@@ -31,9 +31,9 @@ def text_of(office: Office, label: str) -> str:
 
 
 def keeper(window: MainWindow) -> TypingKeeper:
-    window.keep_typing()
-    assert window.typing is not None
-    return window.typing
+    found = TypingKeeper.of(window)
+    assert found is not None
+    return found
 
 
 def click(window: MainWindow, words: str) -> None:

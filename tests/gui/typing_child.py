@@ -16,6 +16,7 @@ hold()
 from PySide6.QtGui import QInputMethodEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from gui.frame.typing import TypingKeeper  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
 from gui.start import Start  # noqa: E402
 from gui.theme import Theme  # noqa: E402
@@ -33,7 +34,7 @@ def main(path: Path, folder: Path, where: str) -> None:
     window = MainWindow(office.context, start)
     window.show()
     window.activateWindow()
-    window.keep_typing()
+    TypingKeeper.of(window)
     office.context.session.show_period(Period.parse("2021-08"))
     if where == "cell":
         window.show_address(f"fill/表格?task={office.task('4').id}")
