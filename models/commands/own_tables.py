@@ -174,7 +174,7 @@ def _names(cells: Iterable[str]) -> list[str]:
     """The names in cells, each once: 张三、李 四（法规科）."""
     found: list[str] = []
     for cell in cells:
-        for piece in lines(_BETWEEN.split(_REMARK.sub("", cell))):
+        for piece in lines(_BETWEEN.split(_REMARK.sub("、", cell))):
             spread = _SPREAD.fullmatch(piece)
             found += [spread[1] + spread[2]] if spread else piece.split()
     return list(dict.fromkeys(found))

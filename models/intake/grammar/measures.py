@@ -12,7 +12,9 @@ from models.intake.grammar.deliverables import deliverables_in
 from models.intake.grammar.documents import documents_in
 from models.intake.grammar.targets import targets_in
 
-_OWN_NUMBER = re.compile(r"(增?\d{1,3})\.(\d{1,2})[ 　\t]+(?=[^\d\s.．万亿千百%])")
+_OWN_NUMBER = re.compile(
+    r"(增?\d{1,3})\.(\d{1,2})(?P<blank>[ 　\t]*)(?=[^\d\s.．万亿千百十%％个家件项元倍次名户人年月日米公里吨亩平度])"
+)
 
 
 def measures_of(position: int, sentences: Sequence[Sentence]) -> tuple[MeasureDraft, ...]:
@@ -26,10 +28,12 @@ def measures_of(position: int, sentences: Sequence[Sentence]) -> tuple[MeasureDr
 def _without_own_numbers(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     """Return sentences without the numbers that a ledger gives measures: 3.1 …, 3.2 ….
 
-    They are of one task and count up.
+    They are of one task and count up; one alone has a blank behind it.
     """
     found = {n: match for n, s in enumerate(sentences) if (match := _OWN_NUMBER.match(s.text))}
     counts = [int(match[2]) for match in found.values()]
+    if len(found) == 1 and not next(iter(found.values()))["blank"]:
+        return sentences
     if len({match[1] for match in found.values()}) != 1 or counts != sorted(set(counts)):
         return sentences
     return [

@@ -27,7 +27,7 @@ ROLE_BEHIND = re.compile(
     "(?<=.)[（(](?:(?P<lead>[^（()）]*(?:牵头|主办)[^（()）]*)|(?P<supporting>配合|协办|参与)(?:单位|部门)?)[）)]$"
 )
 # Which measures a name answers for: 甲科（3.1、3.2）.
-_OF_MEASURES = re.compile(r"[（(](?:增?\d{1,3}\.\d{1,2}[、，,\s]*)+[）)]$")
+_OF_MEASURES = re.compile(r"[（(](?:增?\d{1,3}\.\d{1,2}[、，,\s]*)+[）)]")
 _BRACKET = re.compile("[（()）\\[\\]［］【】]")
 # What no name holds; from there on it is a remark.
 _NO_NAME = re.compile("[:：，,。；;]|(?:按职责分工|分工)?(?:负责|牵头).*$")
@@ -49,8 +49,7 @@ def unit_names(words: str) -> tuple[str, ...]:
     和 and 与 part two names only where both ends read as units (工业和信息化部 is one name).
     """
     names: dict[str, None] = {}
-    for piece in cut_outside(words, "、，,；;/\n 　"):
-        piece = _OF_MEASURES.sub("", piece)
+    for piece in cut_outside(_OF_MEASURES.sub("、", words), "、，,；;/\n 　"):
         for name in _parted(_TAIL.sub("", piece.strip("。．.:：")).strip()):
             names.update(dict.fromkeys(_proper_names(name)))
     return tuple(names)

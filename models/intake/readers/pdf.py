@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from models.errors import KnownError
 from models.intake.readers.archive import damaged
 from models.intake.readers.collect import MOST_CHARACTERS, check_length, collected
-from models.intake.readers.pdf_lines import Glyph, Placed, lines_of_page
+from models.intake.readers.pdf_lines import Glyph, Placed, lines_of_page, spread
 from models.intake.readers.pdf_paragraphs import paragraphs
+from models.intake.readers.pdf_rules import rules_of_page
+from models.intake.readers.pdf_tables import Table, tables_of_page
 from models.intake.source import Source
 
 if TYPE_CHECKING:
@@ -74,11 +76,20 @@ def _lines_of(document: PdfDocument, place: int, name: str) -> Iterator[Placed]:
         text = page.get_textpage()
         try:
             width, height = page.get_size()
-            yield from lines_of_page(_glyphs(text.raw, name), width, height)
+            glyphs = spread(list(_glyphs(text.raw, name)))
+            tables, rest = tables_of_page(rules_of_page(page.raw), glyphs)
+            lines = lines_of_page(rest, width, height)
+            lines += [_table(table, width, height) for table in tables]
+            yield from sorted(lines, key=lambda line: -line.base)
         finally:
             text.close()
     finally:
         page.close()
+
+
+def _table(table: Table, width: float, height: float) -> Placed:
+    text = "\n".join("\t".join(row) for row in table.rows)
+    return Placed(text, table.left, table.right, table.top, 0.0, width, height, table.rows)
 
 
 def _glyphs(text: Any, name: str) -> Iterator[Glyph]:  # noqa: ANN401 - a handle of PDFium

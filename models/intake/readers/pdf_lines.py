@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+
+_FEWEST_HEAPED = 3
+_THIN = 0.45  # of its size, a width that no Chinese character has
+_NARROW = "，。、；：？！“”‘’（）《》〈〉—"
+_LATIN = re.compile("[A-Za-z0-9]")
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,45 @@ class Placed:
     size: float
     width: float
     height: float
+    rows: tuple[tuple[str, ...], ...] = ()  # of a table that stands here
+
+
+def spread(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return characters side by side that PDFium heaps on one place.
+
+    Of a line whose text is said beside its painting (ActualText) it knows only where the first
+    piece is painted: there all of its characters are, each of the same few points.
+    """
+    found: list[Glyph] = []
+    heap: list[Glyph] = []
+    for glyph in glyphs:
+        if heap and not _heaped(heap[-1], glyph):
+            found += _laid_out(heap)
+            heap = []
+        heap.append(glyph)
+    return [*found, *_laid_out(heap)]
+
+
+def _heaped(before: Glyph, glyph: Glyph) -> bool:
+    """Tell whether two characters are of one width, side by side; blanks are not among them."""
+    width = glyph.right - glyph.left
+    same = abs(before.right - before.left - width) < 0.02 * glyph.size
+    gap = glyph.left - before.right
+    beside = -0.1 < gap < 3 * width + 0.1 and abs(before.base - glyph.base) < 0.1
+    return same and beside and width < _THIN * glyph.size
+
+
+def _laid_out(heap: Sequence[Glyph]) -> list[Glyph]:
+    if len(heap) < _FEWEST_HEAPED or all(glyph.text.isascii() for glyph in heap):
+        return list(heap)
+    found = []
+    left = heap[0].left
+    for glyph in heap:
+        narrow = glyph.text.isascii() or glyph.text in _NARROW
+        right = left + (0.5 if narrow else 1.0) * glyph.size
+        found.append(replace(glyph, left=left, right=right))
+        left = right
+    return found
 
 
 def lines_of_page(glyphs: Iterable[Glyph], width: float, height: float) -> list[Placed]:
@@ -65,3 +110,9 @@ def _between(before: Glyph, glyph: Glyph, size: float) -> str:
     if before.text.isascii() and glyph.text.isascii():
         return " " if gap > 0.2 * size else ""
     return " " if gap > 1.2 * size else ""
+
+
+def joint(before: str, line: str) -> str:
+    """Return the blank between two Latin words that a line's end parted."""
+    latin = _LATIN.match(before[-1]) and _LATIN.match(line[0])
+    return " " if latin and not (before[-1].isdigit() or line[0].isdigit()) else ""

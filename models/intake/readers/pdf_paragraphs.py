@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from statistics import median
 
-from models.intake.readers.pdf_lines import Placed
+from models.intake.readers.collect import Row
+from models.intake.readers.pdf_joining import joined_rows
+from models.intake.readers.pdf_lines import Placed, joint
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－―·•\s]*(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?[/，,共]\s?共?\s?(?:第\s?)?\d{1,4}(?:\s?页)?)?[-—–－―·•\s]*"
@@ -22,19 +25,25 @@ _ENDS = "。！？；：:”）)]］】;!?"
 _EDGE = 0.12  # share of the page's height in which headers and footers stand
 _MARGIN = 0.07
 _LEAST_WIDTH = 0.6  # share of the page: lines that end before it were not broken for lack of room
-_LATIN = re.compile("[A-Za-z0-9]")
 
 
-def paragraphs(pages: Sequence[Sequence[Placed]]) -> Iterator[str]:
-    """Yield the paragraphs of a document, from page to page."""
+def paragraphs(pages: Sequence[Sequence[Placed]]) -> Iterator[str | Row]:
+    """Yield the paragraphs and the rows of tables of a document, from page to page."""
     lines = [line for page in _without_edges(pages) for line in page]
-    if not lines:
-        return
-    left, right = _column(lines)
+    running = [line for line in lines if not line.rows]
+    left, right = _column(running) if running else (0.0, 0.0)
+    for is_table, group in groupby(lines, key=lambda line: bool(line.rows)):
+        if is_table:
+            yield from joined_rows([line.rows for line in group])
+        else:
+            yield from _running(list(group), left, right)
+
+
+def _running(lines: Sequence[Placed], left: float, right: float) -> Iterator[str]:
     text, before = lines[0].text, lines[0]
     for line in lines[1:]:
         if _goes_on(before, line, left, right):
-            text += _joint(text, line.text) + line.text
+            text += joint(text, line.text) + line.text
         else:
             yield text
             text = line.text
@@ -47,12 +56,13 @@ def _without_edges(pages: Sequence[Sequence[Placed]]) -> list[list[Placed]]:
     seen = Counter(key for page in pages for key in {_key(x) for x in page if _at_edge(x)})
     often = max(2, len(pages) // 3)
     repeated = {key for key, count in seen.items() if count >= often}
-    body = median(line.size for page in pages for line in page) if any(pages) else 0.0
+    sizes = [line.size for page in pages for line in page if not line.rows]
+    body = median(sizes) if sizes else 0.0
     return [[x for x in page if not _is_edge(x, page, repeated, body)] for page in pages]
 
 
 def _at_edge(line: Placed) -> bool:
-    return not _EDGE * line.height < line.base < (1 - _EDGE) * line.height
+    return not line.rows and not _EDGE * line.height < line.base < (1 - _EDGE) * line.height
 
 
 def _key(line: Placed) -> tuple[str, int]:
@@ -63,6 +73,8 @@ def _key(line: Placed) -> tuple[str, int]:
 def _is_edge(
     line: Placed, page: Sequence[Placed], repeated: set[tuple[str, int]], body: float
 ) -> bool:
+    if line.rows:
+        return False
     outermost = line is page[0] or line is page[-1]
     if outermost and _PAGE_NUMBER.fullmatch(line.text) and len(page) > 1:
         return True
@@ -93,9 +105,3 @@ def _goes_on(before: Placed, line: Placed, left: float, right: float) -> bool:
     if line.left > left + 1.2 * size:
         return False  # indented, or centred
     return not (before.text[-1] in _ENDS and _STARTS_ANEW.match(line.text))
-
-
-def _joint(before: str, line: str) -> str:
-    """Return the blank between two Latin words that a line's end parted."""
-    latin = _LATIN.match(before[-1]) and _LATIN.match(line[0])
-    return " " if latin and not (before[-1].isdigit() or line[0].isdigit()) else ""
