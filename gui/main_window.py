@@ -310,6 +310,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _unsaved(self) -> bool:
+        from gui.widgets.autosave import SavingLine, SavingText
+
         fields = (*self.findChildren(SavingLine), *self.findChildren(SavingText))
         return self.stack.unsaved or any(field.unsaved for field in fields)
 

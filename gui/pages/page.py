@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.address import Address
-from gui.widgets.autosave import SavingLine, SavingText
 
 
 class Page(QWidget):
@@ -52,6 +51,9 @@ class Page(QWidget):
 
         Answers whether the field is here; while the page is still being filled it is not.
         """
+        # Not needed by the pages that are shown first.
+        from gui.widgets.autosave import SavingLine, SavingText
+
         for kind in (SavingText, SavingLine):
             for field in self.findChildren(kind):
                 fits = field.accessibleName() == name and repr(field.key) == key
