@@ -26,6 +26,8 @@ HEADINGS = ("要点内容", "类别", "单位", "完成时限")
 ROW_ROLE = Qt.ItemDataRole.UserRole
 HEAD = 0  # the id of the line that stands for the plan's head
 _LONGEST = 200
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKED = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 
 
 @dataclass
@@ -135,11 +137,9 @@ class DraftTreeModel(QAbstractItemModel):
         """A task can be ticked: tracked or not."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         entry = self.line(index).entry
-        if entry is not None and entry.is_task and index.column() == NAME:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        ticked = entry is not None and entry.is_task and index.column() == NAME
+        return _TICKED if ticked else _PLAIN
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

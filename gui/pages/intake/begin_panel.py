@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -19,8 +18,15 @@ from PySide6.QtWidgets import (
 from gui.context import Context
 from gui.operations import intake
 from gui.operations.intake import Look
-from gui.pages.intake.begin_words import OWN_COLUMNS, STEP_COLUMNS, OwnRow, sentences
+from gui.pages.intake.begin_words import (
+    OWN_COLUMNS,
+    STEP_COLUMNS,
+    OwnRow,
+    both_texts,
+    sentences,
+)
 from gui.pages.intake.check_list import CheckList
+from gui.pages.intake.foot import foot
 from gui.pages.intake.reading import Loaded
 from gui.tablemodels.rows_table import RowsTableModel
 from gui.widgets.labels import muted, plain
@@ -59,6 +65,7 @@ class BeginPanel(QWidget):
             (240, 84, 120), "选中",
         )  # fmt: skip
         self.steps.action.hide()
+        self.compared = muted(wrap=True)
         self.own = QCheckBox("这是本单位的台账，按各行填好承接、分工和进展")
         self.own_rows = RowsTableModel(OWN_COLUMNS, self)
         self.own_table = plain_table("各行将成为", self.own_rows, (280, 90, 90, 90, 90))
@@ -79,14 +86,8 @@ class BeginPanel(QWidget):
             column.addWidget(widget)
         self._ways.addButton(self.as_revision)
         self._ways.addButton(self.as_new)
-        for widget in (self.steps, self.own, self.own_table, self.own_hint):
+        for widget in (self.steps, self.compared, self.own, self.own_table, self.own_hint):
             column.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.save)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        column.addLayout(row)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -94,13 +95,18 @@ class BeginPanel(QWidget):
         area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addWidget(foot(_WIDE, self.save, self.back))
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_wanted)
         self.save.clicked.connect(self._save)
         self.as_revision.toggled.connect(self._arrange)
         self.own.toggled.connect(self._arrange)
+        self.steps.table.selectionModel().currentRowChanged.connect(
+            lambda current, _: self._compare(current.row())
+        )
 
     def first_field(self) -> QWidget:
         """The button that saves."""
@@ -130,8 +136,8 @@ class BeginPanel(QWidget):
             plan = found.revision.plan
             same = "" if changes else "逐项比较没有变化。"
             self.again.setText(f"台账里已有《{text.proper(plan.title)}》，看来是同一份。{same}")
-        self.steps.model.show_rows(changes)
         self.steps.show_rows(changes)
+        self._compare(0)
         self.own_rows.set_rows([OwnRow.of(row, found.tasks) for row in found.rows])
         self.own_table.setFixedHeight(ROW * (min(len(found.rows), _MOST) + 1))
         self.own.setChecked(found.own_table)
@@ -146,12 +152,17 @@ class BeginPanel(QWidget):
         for widget in (self.again, self.as_revision, self.as_new):
             widget.setVisible(again)
         revising = again and self.as_revision.isChecked()
-        self.steps.setVisible(revising and self.steps.model.rowCount() > 0)
+        for widget in (self.steps, self.compared):
+            widget.setVisible(revising and self.steps.model.rowCount() > 0)
         rows = self.own_rows.rowCount() > 0 and not revising
         self.own.setVisible(rows)
         for widget in (self.own_table, self.own_hint):
             widget.setVisible(rows and self.own.isChecked())
         self.save.setText("修订选中的任务" if revising else "存入台账，开始使用")
+
+    def _compare(self, place: int) -> None:
+        step = self.steps.model.row_at(place)
+        self.compared.setText(both_texts(step) if step is not None else "")
 
     # -- saving
 

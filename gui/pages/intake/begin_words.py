@@ -49,6 +49,12 @@ STEP_COLUMNS = (
 )
 
 
+def both_texts(step: RevisionStep) -> str:
+    """What a task said and what it would say, one below the other."""
+    said = (("原文", step.old_text), ("新文", step.new_text))
+    return "\n".join(f"{word}：{text.proper(words)}" for word, words in said if words)
+
+
 def step_name(step: RevisionStep) -> str:
     """The task's number and the beginning of its text."""
     words = short(step.old_text or step.new_text)
@@ -81,7 +87,7 @@ def sentences(outline: Outline, name: str) -> list[str]:
     ]  # fmt: skip
     found = ["　".join(filter(None, known))] if any(known) else []
     found.append(
-        f"将存入 {said.parts} 个部分、{said.items} 个事项、{said.tasks} 项任务、{said.measures} 条举措；"
+        f"读出 {said.parts} 个部分、{said.items} 个事项、{said.tasks} 项任务、{said.measures} 条举措；"
         f"“{name}”作为原件一并存入。存入是一步，可以撤销。"
     )
     if said.untracked:

@@ -14,7 +14,7 @@ from models.intake.editing.outline import Outline
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {KIND: 84, UNITS: 148, DUE: 80}
-# Beyond so many lines measures stay folded: unfolding them all would hold up the window.
+# A longer draft begins folded: unfolding it all would hold up the window at every step.
 _UNFOLDED = 3000
 
 
@@ -31,6 +31,7 @@ class DraftView(QTreeView):
         self._theme = theme
         self._lines = model
         self._folded: set[int] = set()
+        self._unfolded: set[int] = set()
         self.setModel(model)
         self._delegate = DraftDelegate(theme)
         self.setItemDelegate(self._delegate)
@@ -46,8 +47,8 @@ class DraftView(QTreeView):
         self.customContextMenuRequested.connect(
             lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at))
         )
-        self.collapsed.connect(lambda index: self._folded.add(self._lines.line(index).id))
-        self.expanded.connect(lambda index: self._folded.discard(self._lines.line(index).id))
+        self.collapsed.connect(lambda index: self._remember(index, folded=True))
+        self.expanded.connect(lambda index: self._remember(index, folded=False))
         self._lay_out_columns()
 
     def _lay_out_columns(self) -> None:
@@ -61,22 +62,24 @@ class DraftView(QTreeView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)
 
-    def show_outline(self, outline: Outline, line_id: int, *, fresh: bool = False) -> None:
+    def show_outline(self, outline: Outline, focus: int, *, fresh: bool = False) -> None:
         """Show a draft with the cursor on a line; folds stay unless it is a fresh one."""
         if fresh:
             self._folded.clear()
-        kept = set(self._folded)
+            self._unfolded.clear()
         self._lines.set_outline(outline)
-        self._unfold(outline, kept)
-        self.go_to(line_id)
-
-    def _unfold(self, outline: Outline, folded: set[int]) -> None:
         if len(outline.entries) <= _UNFOLDED:
             self.expandAll()
-        else:
-            self.expandToDepth(1)
-        for line_id in folded:
-            self.setExpanded(self._lines.index_of(line_id), False)
+        # What a person folded and unfolded stays so; signals are held back meanwhile.
+        for line_id in self._folded if len(outline.entries) <= _UNFOLDED else self._unfolded:
+            index = self._lines.index_of(line_id)
+            self.setExpanded(index, line_id in self._unfolded)
+        self.go_to(focus)
+
+    def _remember(self, index: QModelIndex, *, folded: bool) -> None:
+        line_id = self._lines.line(index).id
+        (self._folded if folded else self._unfolded).add(line_id)
+        (self._unfolded if folded else self._folded).discard(line_id)
 
     def go_to(self, line_id: int) -> bool:
         """Put the cursor on a line."""

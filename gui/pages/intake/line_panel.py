@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.pages.intake.unit_hints import UnitHints
 from gui.widgets.autosave import Heard, SavingLine, SavingText
 from gui.widgets.fields import PickField, day_words
 from gui.widgets.labels import muted
@@ -35,15 +36,21 @@ class LinePanel(QWidget):
         self.number.setPlaceholderText("编号")
         self.title = SavingLine("标题", self._save)
         self.title.setPlaceholderText("标题")
-        self.words = SavingText("文字", self._save, rows=(3, 7))
+        self.words = SavingText("文字", self._save, rows=(3, 5))
         self.units = {role: UnitsLine(word, self._save) for role, word in _ROLES}
         self.deadline = SavingLine("完成时限", self._save)
         self.deadline.setPlaceholderText("如：2022年6月底前、第三季度")
+        self.hints = UnitHints()
+        self._known: Sequence[str] = ()
+        self._shown = 0
         self._read_as = muted(small=True)
         self._read_as.setMinimumWidth(96)
         self._lay_out()
         self.level.picked.connect(self.level_wanted)
         self.alone.clicked.connect(self.alone_wanted)
+        self.hints.taken.connect(
+            lambda role, names: self.words_given.emit(self._shown, role, "、".join(names))
+        )
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -69,6 +76,7 @@ class LinePanel(QWidget):
         column.addLayout(top)
         column.addWidget(self.words)
         column.addLayout(grid)
+        column.addWidget(self.hints)
         column.addStretch(1)
 
     def _field(self, grid: QGridLayout, row: int, column: int, word: str, field: QWidget) -> None:
@@ -80,6 +88,7 @@ class LinePanel(QWidget):
 
     def show_known(self, names: Sequence[str]) -> None:
         """The units to offer while typing."""
+        self._known = names
         for field in self.units.values():
             field.show_known(names)
 
@@ -101,6 +110,8 @@ class LinePanel(QWidget):
         self.deadline.show_value(
             (entry.id, "deadline"), entry.deadline.text if entry.deadline else ""
         )
+        self._shown = entry.id
+        self.hints.show_entry(entry, self._known)
         self._show_due(outline, entry)
         for label in self._labels[:-1]:
             label.setVisible(acting)

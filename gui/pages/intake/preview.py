@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -71,7 +72,7 @@ class Preview(QWidget):
         self.left.addWidget(self.remarks)
         self.left.setSizes([400, 150])
         self._fields = QStackedWidget()
-        self._fields.addWidget(self.head)
+        self._fields.addWidget(_scrolling(self.head))
         self._fields.addWidget(self.line)
         upper = QWidget()
         column = QVBoxLayout(upper)
@@ -84,7 +85,7 @@ class Preview(QWidget):
         self.right.addWidget(self._fields)
         self.right.setStretchFactor(0, 1)
         self.right.setStretchFactor(1, 0)
-        self.right.setSizes([_SOURCE, _FIELDS])
+        self.right.setSizes([2 * _SOURCE, _FIELDS])
         self.whole = QSplitter(Qt.Orientation.Horizontal)
         self.whole.addWidget(self.left)
         self.whole.addWidget(self.right)
@@ -202,11 +203,11 @@ class Preview(QWidget):
         entry = self._outline.entry(line_id)
         if entry is None:
             self.head.show_head(self._outline.head, self._version)
-            self._fields.setCurrentWidget(self.head)
+            self._fields.setCurrentIndex(0)
             spans = self._outline.head_spans[:1]
         else:
             self.line.show_entry(self._outline, entry)
-            self._fields.setCurrentWidget(self.line)
+            self._fields.setCurrentIndex(1)
             spans = entry.spans
         if not self._leading:
             self.source.mark(spans)
@@ -301,6 +302,15 @@ def counts_words(outline: Outline) -> str:
         words.append(f"不跟踪 {said.untracked}")
     words.append(f"未列入 {said.unplaced} 处" if said.unplaced else "全部列入")
     return " · ".join(words)
+
+
+def _scrolling(panel: QWidget) -> QScrollArea:
+    """A panel that may be higher than its room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(panel)
+    return area
 
 
 def _strip(name: str) -> QWidget:

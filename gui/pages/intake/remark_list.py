@@ -24,6 +24,8 @@ from models.intake.editing.outline import WORDS, Level, Outline, Remark
 _LONGEST = 60
 # More of them than anybody reads one by one would only hold up the window.
 _MOST = 1000
+_EDGE = 8
+_HIGHEST = 16777215  # Qt's own: no limit
 _PLACES: tuple[Level, ...] = ("task", "text", "item", "part")
 
 
@@ -84,6 +86,8 @@ class RemarkList(QWidget):
         self.list.blockSignals(False)
         count = len(open_ones)
         self._title.setText(f"需要看一看 {count} 处" if count else "没有需要处理的地方")
+        self.list.setVisible(bool(count))
+        self.setMaximumHeight(_HIGHEST if count else self._title.sizeHint().height() + 2 * _EDGE)
         self._mark()
 
     def current(self) -> Remark | None:

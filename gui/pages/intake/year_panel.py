@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.operations import intake
 from gui.operations.intake import YearBefore
 from gui.pages.intake.begin_words import short
 from gui.pages.intake.check_list import CheckList
+from gui.pages.intake.foot import foot
 from gui.tablemodels.rows_table import Column
 from gui.widgets.labels import muted, plain
 from models import text
@@ -69,10 +70,6 @@ class YearPanel(QWidget):
         column.addWidget(muted("每一步都可以用 Ctrl+Z 撤销。", wrap=True))
         column.addWidget(self.proposals)
         column.addWidget(self.carry)
-        row = QHBoxLayout()
-        row.addWidget(self.go_on)
-        row.addStretch(1)
-        column.addLayout(row)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -80,7 +77,9 @@ class YearPanel(QWidget):
         area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addWidget(foot(_WIDE, self.go_on))
 
     def first_field(self) -> QWidget:
         """The first list that has rows."""
@@ -90,10 +89,10 @@ class YearPanel(QWidget):
         return self.go_on
 
     def show_year(self, plan_id: int, before: YearBefore) -> None:
-        """Offer what the year before has; proposals are ticked, what is carried over is chosen."""
+        """Offer what the year before has; nothing is taken over that was not ticked."""
         self._plan_id = plan_id
         self._title.setText(f"同《{text.proper(before.plan.title)}》接上")
-        self.proposals.show_rows(before.proposals)
+        self.proposals.show_rows(before.proposals, ticked=())
         self.carry.show_rows(before.carry, ticked=())
 
     def _carry(self) -> None:

@@ -154,9 +154,14 @@ class Places:
             end = start + len(text) + 4000
             key = text.split("\n", 1)[0][:_KEY]
             place = self.source.find(key, start, end) if key else -1
-            places.append(self._with_mark(place) if place >= 0 else start)
+            places.append(self._from_line(place, reached) if place >= 0 else start)
             reached = max(reached, place, start)
         return places
+
+    def _from_line(self, place: int, reached: int) -> int:
+        """Where the first text of a line begins with its number, or its cells before it."""
+        begin = self.start_of(self.line_at(place))
+        return begin if 0 < reached < begin else self._with_mark(place)
 
     def _with_mark(self, place: int) -> int:
         """Where the number begins that stands directly before a text."""
