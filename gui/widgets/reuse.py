@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 
 class Card(QWidget):
@@ -46,3 +46,12 @@ def fit_cards(
         if column.indexOf(card) != first + place:
             column.insertWidget(first + place, card)
     return fitted
+
+
+def scroll_to(widget: QWidget, margin: int = 48) -> None:
+    """Bring a widget into the window of the area that it scrolls in."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if isinstance(area, QScrollArea):
+        area.ensureWidgetVisible(widget, 0, margin)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.pages.tasks.detail import DetailPane
 from gui.pages.tasks.evidence_row import EvidenceLine
 from gui.pages.tasks.measure_card import MeasureCard
 from gui.pages.tasks.note_card import NoteCard
-from gui.widgets.reuse import Card
+from gui.widgets.reuse import Card, scroll_to
 
 CARDS: dict[str, type[Card]] = {
     "measure": MeasureCard,
     "note": NoteCard,
     "evidence": EvidenceLine,
 }
-_MARGIN = 48
 
 
 class Pointing(QObject):
@@ -52,11 +51,7 @@ class Pointing(QObject):
 
 def _show(card: QWidget) -> None:
     """Scroll to the card, and put the cursor into its first field."""
-    area: QWidget | None = card.parentWidget()
-    while area is not None and not isinstance(area, QScrollArea):
-        area = area.parentWidget()
-    if isinstance(area, QScrollArea):
-        area.ensureWidgetVisible(card, 0, _MARGIN)
+    scroll_to(card)
     fields = (
         each
         for each in card.findChildren(QWidget)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -24,7 +25,7 @@ from gui.widgets.copying import table_data
 from gui.widgets.drop import DropZone
 from gui.widgets.fields import PickField
 from gui.widgets.labels import muted
-from gui.widgets.reuse import fit_cards
+from gui.widgets.reuse import fit_cards, scroll_to
 from models.rows import EvidenceRow, NoteRow, TaskDetail
 from models.words import long_day
 
@@ -135,6 +136,7 @@ class RecordsTab(QWidget):
             self._fresh = None
             # After the layout has found its place: a hidden line cannot be scrolled to.
             QTimer.singleShot(0, found[0], found[0].ask_name)
+            QTimer.singleShot(0, found[0], partial(scroll_to, found[0]))
 
     def copy_list(self) -> None:
         """The evidence as a table on the clipboard."""
