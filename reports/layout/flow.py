@@ -94,16 +94,17 @@ class Flow:
         for index, end in enumerate(page_ends([row.keep for row in rows], self.row)):
             if index:
                 self.new_page()
+            page = self.page
             for row in rows[start:end]:
-                self._put(row)
+                self._put(row, page)
             start = end
 
-    def _put(self, row: Row) -> None:
+    def _put(self, row: Row, page: Page) -> None:
         y = geometry.row_baseline(self.row) + row.drop
         for part in row.parts:
-            self.page.lines.append(part.line.at(geometry.LEFT + part.x, y))
+            page.lines.append(part.line.at(geometry.LEFT + part.x, y))
         if row.parts:
-            self.page.used_to = geometry.row_top(self.row) + geometry.EM + row.drop
+            page.used_to = geometry.row_top(self.row) + geometry.EM + row.drop
         if row.bookmark:
             self.bookmark(*row.bookmark, y)
         if row.sources:

@@ -30,13 +30,17 @@ class Glyph(NamedTuple):
 
 
 class Glyphs(dict[str, Glyph]):
-    """The characters of one role, measured once each."""
+    """The characters of one role, measured once each.
+
+    `faces` are those that drew them so far; `has_shifts` says whether a glyph was moved in its width.
+    """
 
     def __init__(self, metrics: Metrics, role: Role) -> None:
         super().__init__()
         self._metrics = metrics
         self._role = role
-        self._faces: dict[tuple[Role, str], tuple[Role, str]] = {}
+        self.faces: dict[tuple[Role, str], tuple[Role, str]] = {}
+        self.has_shifts = False
 
     def __missing__(self, char: str) -> Glyph:
         glyph = self[char] = self._measure(char)
@@ -53,7 +57,9 @@ class Glyphs(dict[str, Glyph]):
         if role is not self._role and key == self._metrics.font_key(self._role, char):
             role = self._role  # one font plays both: no run of its own for every number
         face = role, key
-        return Glyph(width, _shift(char, own, width), self._faces.setdefault(face, face))
+        shift = _shift(char, own, width)
+        self.has_shifts = self.has_shifts or shift != 0.0
+        return Glyph(width, shift, self.faces.setdefault(face, face))
 
     def _width(self, char: str, own: float, latin: bool) -> float:
         if char.isdecimal() and char.isascii():

@@ -22,7 +22,6 @@ _LOOSE: Final = 0.08
 _BETWEEN: Final = (0.5 + _LOOSE, 1.0 - _LOOSE)
 """A mark of this width is painted from its half form and leaves such a gap behind it."""
 _face_of = attrgetter("face")
-_shift_of = attrgetter("shift")
 _width_of = attrgetter("width")
 _end_of = attrgetter("end")
 
@@ -90,21 +89,32 @@ class Setter:
     def _shaped(self, pieces: Iterable[Piece]) -> _Shaped:
         text = ""
         glyphs: list[Glyph] = []
+        faces: set[tuple[Role, str]] = set()
+        has_shifts = False
         for role, said in pieces:
+            known = self.book[role]
             text += said
-            glyphs += map(self.book[role].__getitem__, said)
-        return _Shaped(text, glyphs)
+            glyphs += map(known.__getitem__, said)
+            faces |= known.faces.keys()
+            has_shifts = has_shifts or known.has_shifts
+        only = next(iter(faces)) if len(faces) == 1 else None
+        return _Shaped(text, glyphs, only, has_shifts)
 
 
 class _Shaped:
-    """A text with the glyphs that draw it."""
+    """A text with the glyphs that draw it.
 
-    def __init__(self, text: str, glyphs: list[Glyph]) -> None:
+    `only` is their one face, None where they may be of several.
+    """
+
+    def __init__(
+        self, text: str, glyphs: list[Glyph], only: tuple[Role, str] | None, has_shifts: bool
+    ) -> None:
         self.text = text
         self.measured = Measured(text, list(map(_width_of, glyphs)))
         self._glyphs = glyphs
-        self._spans = _spans(glyphs)
-        self._has_shifts = any(map(_shift_of, glyphs))
+        self._spans = [_Span(0, len(text), *only)] if only and text else _spans(glyphs)
+        self._has_shifts = has_shifts
 
     def runs(
         self, start: int, widths: list[float], indent: float, cell: float
