@@ -39,6 +39,11 @@ _PANELS: tuple[tuple[str, Callable[[Context], QWidget]], ...] = (
 )
 
 
+def panel_words() -> tuple[str, ...]:
+    """The words of all panels, as an address names them: settings/字体."""
+    return tuple(word for word, _ in _PANELS)
+
+
 class SettingsPage(Page):
     """A panel is made when it is first looked at."""
 
