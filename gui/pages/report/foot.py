@@ -68,7 +68,6 @@ class Foot(QWidget):
         self.pdf.setProperty("main", True)
         self.print.setToolTip("按A4原大打印（Ctrl+P）")
         self.pdf.setToolTip("导出与打印相同的 PDF（Ctrl+Shift+P）")
-        self.xlsx.setToolTip("导出 Excel 表格（Ctrl+Shift+E）")
         self._lay_out()
         self.rest("")
 
@@ -91,6 +90,12 @@ class Foot(QWidget):
     def is_busy(self) -> bool:
         """Whether something is being made."""
         return not self._bar.isHidden()
+
+    def offer_workbook(self, known: bool, *, kept: bool) -> None:
+        """Whether the paper comes as Excel; of one that went out only the very pages are kept."""
+        self.xlsx.setEnabled(known and not kept)
+        why = "这种文稿没有 Excel 格式" if not known else "已报送的文稿只留存原件，没有 Excel"
+        self.xlsx.setToolTip("导出 Excel 表格（Ctrl+Shift+E）" if known and not kept else why)
 
     def busy(self, words: str) -> None:
         """Something has begun; how much there is to do is not known yet."""

@@ -30,11 +30,15 @@ _NONE = "没有发现缺项，也没有需要核对的地方。"
 
 @dataclass(frozen=True)
 class Remark:
-    """A sentence, the group it stands in, and where it leads; None where it leads nowhere."""
+    """A sentence, the group it stands in, and where it leads; None where it leads nowhere.
+
+    counted: whether it is one of those that are to be mended; not a sum of others, nor a hint.
+    """
 
     group: str
     sentence: str
     way: Callable[[], object] | None = None
+    counted: bool = True
 
 
 class LackingPanel(QWidget):
@@ -54,7 +58,7 @@ class LackingPanel(QWidget):
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Show other remarks; the marked line and the place of the list stay where they can."""
-        self.count = len(remarks)
+        self.count = sum(remark.counted for remark in remarks)
         self._none.setVisible(not remarks)
         self.list.setVisible(bool(remarks))
         self.list.fill(remarks)
@@ -89,7 +93,7 @@ class _List(QListWidget):
         groups = dict.fromkeys(remark.group for remark in remarks)
         for group in groups:
             mine = [remark for remark in remarks if remark.group == group]
-            self._add_head(group, len(mine))
+            self._add_head(group, sum(remark.counted for remark in mine))
             for remark in mine:
                 item = QListWidgetItem(remark.sentence)
                 item.setData(_WAY, remark.way)
@@ -100,7 +104,7 @@ class _List(QListWidget):
         self.verticalScrollBar().setValue(at)
 
     def _add_head(self, group: str, count: int) -> None:
-        head = QListWidgetItem(f"{group}（{count}）")
+        head = QListWidgetItem(f"{group}（{count}）" if count else group)
         head.setData(_HEAD, True)
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self.addItem(head)

@@ -24,7 +24,7 @@ class Action(enum.Enum):
     RENUMBER = "改文号…"
     ISSUE = "登记报送…"
     ANSWER = "登记反馈…"
-    SCAN = "存入盖章扫描件…"
+    SCAN = "存扫描件…"
     SHOW_SCAN = "打开扫描件"
     VOID = "作废…"
     RENEW = "另起新稿"

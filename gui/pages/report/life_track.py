@@ -15,6 +15,8 @@ _RADIUS = 7.0
 _TOP = 8.0
 _LEFT = 10
 _SMALL = 12
+_WORD = 38
+_LONG_NOTE, _WIDE_SHARE = 8, 1.8
 
 
 class LifeTrack(QWidget):
@@ -42,28 +44,32 @@ class LifeTrack(QWidget):
         """Words of two characters each, side by side."""
         return QSize(56 * max(1, len(self._steps)), 44)
 
+    def _places(self) -> list[tuple[float, float]]:
+        """Where each step begins, and how wide it is; a step with a long note takes more room."""
+        shares = [_WIDE_SHARE if len(step.note) > _LONG_NOTE else 1.0 for step in self._steps]
+        unit = self.width() / sum(shares)
+        begins = [sum(shares[:place]) * unit for place in range(len(shares))]
+        return [(x, share * unit) for x, share in zip(begins, shares, strict=True)]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line through all, a circle for each, its word and its day beneath."""
         if not self._steps:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = self.width() / len(self._steps)
-        reached = [place for place, step in enumerate(self._steps) if step.done]
-        for place in range(len(self._steps)):
-            self._link(painter, place, width, max(reached, default=-1))
-        for place, step in enumerate(self._steps):
-            self._step(painter, step, place * width, width, now=place == max(reached, default=-1))
+        places = self._places()
+        reached = max((at for at, step in enumerate(self._steps) if step.done), default=-1)
+        for at in range(1, len(places)):
+            self._link(painter, places[at - 1][0], places[at][0], done=at <= reached)
+        for at, (step, (x, width)) in enumerate(zip(self._steps, places, strict=True)):
+            self._step(painter, step, x, width, now=at == reached)
 
-    def _link(self, painter: QPainter, place: int, width: float, reached: int) -> None:
-        if place == 0:
-            return
+    def _link(self, painter: QPainter, left: float, right: float, *, done: bool) -> None:
         colours = self._theme.colours
         y = _RADIUS + _TOP
-        left = (place - 1) * width + _LEFT + 2 * _RADIUS
-        pen = QPen(QColor(colours.accent if place <= reached else colours.edge), 1.5)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(left + 34, y), QPointF(place * width + _LEFT - 4, y))
+        painter.setPen(QPen(QColor(colours.accent if done else colours.edge), 1.5))
+        begin = left + _LEFT + 2 * _RADIUS + _WORD
+        painter.drawLine(QPointF(begin, y), QPointF(right + _LEFT - 4, y))
 
     def _step(self, painter: QPainter, step: Step, x: float, width: float, *, now: bool) -> None:
         colours = self._theme.colours
@@ -80,14 +86,13 @@ class LifeTrack(QWidget):
         font.setBold(now)
         painter.setFont(font)
         painter.setPen(QColor(colours.text if step.done else colours.muted))
-        left = middle.x() + _RADIUS + 4
-        painter.drawText(
-            QRectF(left, _TOP - 3, width, 20), int(Qt.AlignmentFlag.AlignVCenter), step.word
-        )
+        left, centred = middle.x() + _RADIUS + 4, int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(QRectF(left, _TOP - 3, width, 20), centred, step.word)
         font.setBold(False)
         font.setPixelSize(_SMALL)
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
-        room = x + width - left
-        note = painter.fontMetrics().elidedText(step.note, Qt.TextElideMode.ElideMiddle, int(room))
-        painter.drawText(QRectF(left, 26, room, 18), int(Qt.AlignmentFlag.AlignVCenter), note)
+        room = width - _LEFT
+        elide = Qt.TextElideMode.ElideMiddle
+        note = painter.fontMetrics().elidedText(step.note, elide, int(room))
+        painter.drawText(QRectF(x + _LEFT, 26, room, 18), centred, note)

@@ -100,7 +100,8 @@ class ReportPage(Page):
         self.foot.turn_wanted.connect(self.preview.turn)
         self.preview.zoomed.connect(self.foot.show_zoom)
         self.preview.clicked.connect(self.edit_passage)
-        self.text.marked.connect(lambda key: self.preview.mark(key, reveal=True))
+        self.text.marked.connect(lambda _: self._mark(reveal=True))
+        self.side.turned.connect(lambda _: self._mark(reveal=True))
         self.text.began.connect(self._go_on_with)
         self.foot.zoom_wanted.connect(self.preview.set_zoom)
         self.foot.upright_wanted.connect(self.preview.read_turned)
@@ -242,7 +243,7 @@ class ReportPage(Page):
         self.life.show(found, None, self.strip, another=self._another)
         self._show_shelf(found)
         formats = find_paper(found.subject.kind).formats
-        self.foot.xlsx.setEnabled("xlsx" in formats and found.kept is None)
+        self.foot.offer_workbook("xlsx" in formats, kept=found.kept is not None)
         if found.subject.kind == SLIP and found.options.task is None:
             self.preview.clear()
             self._shown = None
@@ -279,8 +280,7 @@ class ReportPage(Page):
         self._show_pages(made.paper)
         self.preview.show_spots([Spot(*each) for each in made.spots()])
         self.text.show_paper(found, made)
-        if self.side.place == self.parts.text_at:
-            self.preview.mark(self.text.list.key, reveal=self._another)
+        self._mark(reveal=self._another)
         self._another = False
         count = len(self.text.conflicts())
         self.side.name(self.parts.text_at, f"文字 {count}处有变化" if count else "文字")
@@ -310,8 +310,12 @@ class ReportPage(Page):
 
     def _edit_marked(self) -> None:
         self.side.show_at(self.parts.text_at)
-        self.preview.mark(self.text.list.key, reveal=True)
         self.text.enter()
+
+    def _mark(self, *, reveal: bool) -> None:
+        """The passage under one's hands is marked on the pages, while its words are shown."""
+        shown = self.side.place == self.parts.text_at and not self._aside
+        self.preview.mark(self.text.list.key if shown else "", reveal=reveal)
 
     def _show_remarks(self, found: Found, made: Made) -> None:
         told = remarks(
@@ -322,7 +326,8 @@ class ReportPage(Page):
             changed=_changed(found, made),
         )
         self.lacking.show_remarks(told)
-        self.side.name(self.parts.lacking_at, f"还缺 {len(told)}" if told else "还缺")
+        count = self.lacking.count
+        self.side.name(self.parts.lacking_at, f"还缺 {count}" if count else "还缺")
 
     def _keep_choices(self) -> None:
         if self._found is None:

@@ -38,6 +38,7 @@ class PassageEditor(QWidget):
         self.head = Elided()
         self.head.setProperty("muted", True)
         self.text = SavingText("这一段的文字", save, (3, 8))
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.restore = _button("恢复原文", self.restore_wanted)
         self.restore.setToolTip("不要手工改的文字，按台账现在的内容写")
         self.write_back = _button("写回进展…", self.write_back_wanted)

@@ -40,12 +40,13 @@ def remarks(
     found = [Remark(LOOK, _CHANGED)] if changed else []
     for each in paper.lacking:
         group = HEAD if each.task_id is None and not _counts(each.sentence) else TASKS
-        found.append(Remark(group, each.sentence, _way(each, bus, fields, lead_to)))
+        way = _way(each, bus, fields, lead_to)
+        found.append(Remark(group, each.sentence, way, not _counts(each.sentence)))
     found += [
         Remark(LOOK, each.sentence, _way(each, bus, fields, lead_to)) for each in paper.warnings
     ]
     fonts = partial(bus.page_wanted.emit, str(Address("settings", "字体")))
-    return found + [Remark(FONTS, f"{each}。", fonts) for each in paper.substitutions]
+    return found + [Remark(FONTS, f"{each}。", fonts, False) for each in paper.substitutions]
 
 
 def _counts(sentence: str) -> bool:
