@@ -16,7 +16,7 @@ _STRIPE = 0.28
 _STRIPES_APART = 1.1
 _STROKE = 0.16
 """The width of a sign's strokes as a part of its size."""
-_TONES = {
+TONES = {
     Light.GREEN: Tone.GREEN,
     Light.YELLOW: Tone.YELLOW,
     Light.RED: Tone.RED,
@@ -36,9 +36,7 @@ def area_shapes(area: Area) -> Iterator[Shape]:
     """The ground, its stripes, its frame."""
     x, y, right, bottom = area.x, area.y, area.x + area.width, area.y + area.height
     if area.frame:
-        yield Shape(_box(x, y, right, bottom), area.tone)
-        inner = area.frame
-        yield Shape(_box(x + inner, y + inner, right - inner, bottom - inner), Tone.PAPER)
+        yield Shape(_frame(x, y, right, bottom, area.frame), area.tone)
     elif not area.hatched:
         yield Shape(_box(x, y, right, bottom), area.tone)
         return
@@ -48,6 +46,16 @@ def area_shapes(area: Area) -> Iterator[Shape]:
 
 def _box(x: float, y: float, right: float, bottom: float) -> tuple[Point, ...]:
     return ((x, y), (right, y), (right, bottom), (x, bottom))
+
+
+def _frame(x: float, y: float, right: float, bottom: float, thick: float) -> tuple[Point, ...]:
+    """Round the outside, then back round the inside: one polygon with a hole.
+
+    Two boxes, a white one in a black one, would be moved to whole pixels on a screen, each by itself.
+    """
+    left, top, far, low = x + thick, y + thick, right - thick, bottom - thick
+    inside = ((left, top), (left, low), (far, low), (far, top), (left, top))
+    return (*_box(x, y, right, bottom), (x, y), *inside)
 
 
 def _stripes(area: Area) -> Iterator[tuple[Point, ...]]:
@@ -88,7 +96,7 @@ def _beside(points: tuple[Point, ...], edge: float, *, keep_right: bool) -> tupl
 
 def sign_shapes(sign: Sign) -> Iterator[Shape]:
     """● ▲ ■ ✓ ○ as polygons."""
-    x, y, size, tone = sign.x, sign.y, sign.size, _TONES[sign.light]
+    x, y, size, tone = sign.x, sign.y, sign.size, TONES[sign.light]
     if sign.light is Light.GREEN:
         yield Shape(_circle(sign, size / 2), tone)
     elif sign.light is Light.GREY:

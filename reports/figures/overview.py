@@ -11,6 +11,7 @@ from models.rows import PartBar, TaskRow
 from models.rules import Light, Standing
 from models.text import proper
 from reports.figures.drawing import Area, Drawing, Mark, Side, Sign, Tone, Words
+from reports.figures.outlines import TONES
 from reports.roles import Role
 
 WIDTH = 156.0
@@ -33,6 +34,8 @@ _MOST_PARTS = 24
 _SIDES = ((7.0, _SMALLER), (5.7, 7.5), (4.6, 6.0))
 """Sides of the squares in mm, with the size of their numbers in points."""
 _BETWEEN = 0.8
+_FRAME = 0.2
+"""Of squares and striped shares, in mm; thinner lines are lost on a screen."""
 LIGHTS = (Light.GREEN, Light.YELLOW, Light.RED, Light.BLUE, Light.GREY)
 SHARES = (
     (Standing.DONE, Tone.BLUE, False),
@@ -103,9 +106,9 @@ def _legend_of_bars(bars: Sequence[PartBar], top: float, left: float) -> Iterato
     yield Words(0.0, top + 3.6, f"承接{adopted}项", _SMALL, role=Role.HEITI)
     x = left
     for standing, tone, hatched in SHARES:
-        yield Area(x, top + 0.8, 5.0, _BAR - 0.4, tone, hatched, 0.15 if hatched else 0.0)
+        yield Area(x, top + 0.8, 5.0, _BAR - 0.4, tone, hatched, _FRAME if hatched else 0.0)
         yield Words(x + 6.2, top + 3.6, standing.word, _SMALLER, Tone.QUIET)
-        x += 8.6 + len(standing.word) * _SMALLER * 25.4 / 72
+        x += 8.6 + _wide(standing.word)
     for place, (standing, _, _) in enumerate(SHARES):
         total = sum(_count(bar, standing) for bar in bars)
         right = WIDTH - (2 - place) * _COUNT / 1.6
@@ -126,10 +129,16 @@ def _bar(bar: PartBar, top: float, left: float) -> Iterator[Mark]:
         count = _count(bar, standing)
         wide = whole * count / max(1, bar.adopted)
         if count:
-            yield Area(left, y, wide - 0.3, _BAR, tone, hatched, 0.15 if hatched else 0.0)
+            yield Area(left, y, wide - 0.3, _BAR, tone, hatched, _FRAME if hatched else 0.0)
         left += wide
         right = WIDTH - (2 - place) * _COUNT / 1.6
         yield Words(right, base, str(count), _SMALL, Tone.TEXT if count else Tone.QUIET, Side.RIGHT)
+
+
+def _wide(text: str) -> float:
+    """About how wide small words are, in mm; Latin characters take half an em."""
+    ems = sum(0.5 if char.isascii() else 1.0 for char in text)
+    return ems * _SMALLER * 25.4 / 72
 
 
 def _cut(text: str, room: float) -> str:
@@ -160,8 +169,8 @@ def _squares(tasks: Sequence[TaskRow], top: float, side: float, size: float) -> 
         x = place % columns * (side + _BETWEEN)
         y = top + place // columns * (side + _BETWEEN)
         light = shown_light(task)
-        tone = Tone.EDGE if light is None else Tone.TEXT
-        yield Area(x, y, side, side, tone, frame=0.12)
+        tone = Tone.EDGE if light is None else TONES[light]
+        yield Area(x, y, side, side, tone, frame=_FRAME)
         small = size if len(task.label) < 3 else size * 0.8
         base = y + side * (0.48 if light else 0.5) + (0.0 if light else 0.12 * side)
         said = Tone.QUIET if light is None else Tone.TEXT
@@ -177,8 +186,8 @@ def _legend_of_lights(tasks: Sequence[TaskRow], top: float) -> Iterator[Mark]:
         words = f"{light.word} {counts[light]}项"
         yield Sign(x, top + 1.0, 2.6, light)
         yield Words(x + 3.6, top + 3.5, words, _SMALLER, Tone.QUIET)
-        x += 8.0 + len(words) * _SMALLER * 25.4 / 72
+        x += 9.0 + _wide(words)
     if counts[None]:
         words = f"未承接 {counts[None]}项"
-        yield Area(x, top + 1.0, 2.6, 2.6, Tone.EDGE, frame=0.12)
+        yield Area(x, top + 1.0, 2.6, 2.6, Tone.EDGE, frame=_FRAME)
         yield Words(x + 3.6, top + 3.5, words, _SMALLER, Tone.QUIET)

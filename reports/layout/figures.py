@@ -26,7 +26,7 @@ GREYS: Final = {
     Tone.GREY: 0.3,
 }
 """Told apart on a black and white printer: dark, light and striped shares, black signs."""
-_SHARES: Final = (Tone.BLUE, Tone.GREEN)
+_COLOURED: Final = (Tone.BLUE, Tone.GREEN, Tone.GREY)
 _CAPTION: Final = 1
 """Rows for the caption."""
 
@@ -56,11 +56,12 @@ def _draw(book: GlyphBook, drawing: Drawing, page: Page, left: float, top: float
         if isinstance(mark, Words):
             _write(book, mark, page, left, top)
             continue
-        area = isinstance(mark, Area)
+        # Signs and frames are thin: but for what is not lit they are black, whatever grey the same
+        # colour is in a bar.
+        thin = not isinstance(mark, Area) or mark.frame > 0
         shapes = area_shapes(mark) if isinstance(mark, Area) else sign_shapes(mark)
         for points, tone in shapes:
-            # Signs are small: all but the ring are black, whatever grey the same colour is in a bar.
-            grey = 0.0 if not area and tone in _SHARES else GREYS[tone]
+            grey = 0.0 if thin and tone in _COLOURED else GREYS[tone]
             moved = tuple((x + left, y + top) for x, y in points)
             page.fills.append(PlacedFill(moved, grey))
 

@@ -137,11 +137,23 @@ def test_the_caption_stands_centred_under_the_figure_and_text_follows_on_the_row
 
 def test_a_figure_that_does_not_fit_begins_the_next_page_and_text_fills_this_one() -> None:
     laid = papers.laid(papers.PAPERS["figure at a page's foot"]())
-    numbers = [page.number for page in laid.pages if page.fills]
-    (number,) = numbers
-    before = laid.pages[number - 2]
+    (number,) = (page.number for page in laid.pages if page.fills)
+    page, before = laid.pages[number - 1], laid.pages[number - 2]
+    body = [line.y for line in page.lines if line.size == geometry.SIZE_BODY]
+    assert max(y for fill in page.fills for _, y in fill.points) < min(body)
     rows_used = {round(line.y, 2) for line in before.lines if line.size == geometry.SIZE_BODY}
     assert geometry.BOTTOM - max(rows_used) < 2 * geometry.PITCH
+
+
+@pytest.mark.parametrize("tasks", [45, 400])
+def test_its_words_stay_inside_the_text_block(tasks: int) -> None:
+    laid = papers.laid(replace(papers.BASE, body=(papers.figure(tasks),)))
+    page = next(page for page in laid.pages if page.fills)
+    for line in page.lines:
+        if line.size < geometry.SIZE_SMALL:
+            last = line.size * geometry.MM_PER_PT * (0.55 if line.text[-1].isascii() else 1.0)
+            assert line.x >= geometry.LEFT - 0.1
+            assert line.x + line.runs[-1].offsets[-1] + last <= geometry.RIGHT + 0.3
 
 
 def test_its_caption_can_be_edited_and_it_can_be_left_out() -> None:

@@ -211,7 +211,7 @@ PAPERS: dict[str, Callable[[], OfficialDocument]] = {
         attachments=(Attachment("《2021年四川省知识产权工作要点》任务进展情况表", (table(400),)),)
     ),
     "figure": lambda: _with(body=(*text()[:3], figure(), *text()[3:])),
-    "figure at a page's foot": lambda: _with(body=(*text()[:6], figure(160), *text()[6:])),
+    "figure at a page's foot": lambda: _with(body=(*text()[:7], figure(160), *text()[7:])),
     "short title": lambda: _with(title="关于工作情况通报"),
     "long title": lambda: _with(
         title=f"{OFFICE}关于贯彻落实《四川省人民政府关于新形势下加快知识产权强省建设的实施意见》"
