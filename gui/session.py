@@ -42,7 +42,9 @@ def read_first(ledger: Ledger, today: dt.date, period_code: str, key: str = "") 
     if not plans:
         return First((), bureau, Period.of(PeriodKind.HALF, today), None, lights)
     plan = next((each for each in plans if plan_key(each) == key), None)
-    plan = plan or ledger.ask(queries.find_plan, "" if key.startswith(_BY_ID) else key)
+    if plan is None:
+        wanted = "" if key.startswith(_BY_ID) else key
+        plan = ledger.ask(queries.find_plan, wanted) if wanted else plans[0]
     period = remembered_period(period_code, plan.year) or usual_period(plan.year, today)
     tree = ledger.ask(queries.tree, plan.id, today, period)
     return First(plans, bureau, period, tree, lights)

@@ -30,6 +30,11 @@ from models.rows import PlanTree, SectionRow, TaskRow
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _ACROSS = Qt.Orientation.Horizontal
+_WIDTH = len(COLUMNS)
+# By their numbers, put together once: Python's enumerations are slow, and views ask without end.
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKABLE = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 
 
 class TaskTreeModel(QAbstractItemModel):
@@ -81,7 +86,7 @@ class TaskTreeModel(QAbstractItemModel):
         while line is not None and line is not self._root:
             self.dataChanged.emit(
                 self.createIndex(line.place, 0, line),
-                self.createIndex(line.place, len(COLUMNS) - 1, line),
+                self.createIndex(line.place, _WIDTH - 1, line),
             )
             line = line.parent
 
@@ -97,12 +102,16 @@ class TaskTreeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 (Qt's signature)
         """The index of a line."""
-        above = self.node(parent)
-        if parent.isValid() and parent.column() != 0:
+        # Asked thousands of times before a tree is on the screen: no step too many.
+        if not parent.isValid():
+            children = self._root.children
+        elif parent.column() == 0:
+            children = parent.internalPointer().children
+        else:
             return QModelIndex()
-        if not (0 <= row < len(above.children) and 0 <= column < len(COLUMNS)):
-            return QModelIndex()
-        return self.createIndex(row, column, above.children[row])
+        if 0 <= row < len(children) and 0 <= column < _WIDTH:
+            return self.createIndex(row, column, children[row])
+        return QModelIndex()
 
     def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: ANN401, B008 (Qt overloads it)
         """The line above."""
@@ -119,23 +128,21 @@ class TaskTreeModel(QAbstractItemModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         """Always the same columns."""
-        return len(COLUMNS)
+        return _WIDTH
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only an adopted task with measures can be ticked."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         row = self.node(index).row
-        if isinstance(row, TaskRow) and index.column() == NAME and tickable(row):
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        box = isinstance(row, TaskRow) and index.column() == NAME and tickable(row)
+        return _TICKABLE if box else _PLAIN
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 (Qt's variant)
         """The words over the columns, and what they mean."""
-        if orientation is not _ACROSS or not 0 <= section < len(COLUMNS):
+        if orientation is not _ACROSS or not 0 <= section < _WIDTH:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._names.get(section) or COLUMNS[section].heading
@@ -162,7 +169,7 @@ class TaskTreeModel(QAbstractItemModel):
             return None
         if role == ROW_ROLE:
             return node
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return self._words(node, index.column())
         if role == COPY_ROLE and isinstance(node.row, TaskRow):
             return whole_words(node.row, index.column())

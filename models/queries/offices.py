@@ -17,8 +17,8 @@ from models.settings import BUREAU_KEY, LIGHTS_KEY, PAPERS_KEY, THRESHOLDS_KEY
 
 def setting(key: str, default: Any = None) -> Any:  # noqa: ANN401 (any JSON value)
     """One office setting, or the default."""
-    found = Setting.get_or_none(Setting.key == key)
-    return default if found is None else json.loads(found.value)
+    found = Setting.select(Setting.value).where(Setting.key == key).tuples().first()
+    return default if found is None else json.loads(found[0])
 
 
 def bureau() -> Bureau:

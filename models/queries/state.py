@@ -89,7 +89,8 @@ def load_state(
     """Read a plan (or only some of its tasks) as it stands at a moment."""
     query = Task.select().where(Task.plan == plan_id)
     # A question in the question: SQLite takes no more than 999 numbers before version 3.32.
-    scope: Scope = Task.select(Task.id).where(Task.plan == plan_id)
+    # As text: each of the questions below would put it together anew, a fifth of the whole time.
+    scope: Scope = pw.SQL("(SELECT id FROM task WHERE plan_id = ?)", (plan_id,))
     if task_ids is not None:
         scope = list(task_ids)
         query = query.where(Task.id.in_(scope))

@@ -60,7 +60,6 @@ class TasksPage(Page):
         self._take_tree(context.session.tree)
         self._first_task()
         self.set_widths(context.preferences.numbers("splitter"))
-        context.desk.ask(queries.sections, True, done=self._take_sections, owner=self)
 
     def _build(self) -> None:
         self._list = QStackedWidget()
@@ -107,6 +106,7 @@ class TasksPage(Page):
         from gui.widgets.copying import make_copyable
 
         make_copyable(self.tree)
+        self._ask_sections()
         self._actions = TaskActions(self._context, self.tree, self)
         self._detail = DetailPane(self._context)
         self._actions.given_up.connect(self._ask_detail)
@@ -265,6 +265,9 @@ class TasksPage(Page):
             self._task_id = task.id
             self._wait.start()
 
+    def _ask_sections(self) -> None:
+        self._context.desk.ask(queries.sections, True, done=self._take_sections, owner=self)
+
     def _take_sections(self, sections: tuple[SectionRow, ...]) -> None:
         self.model.set_sections(sections)
         self.filters.show_sections(sections)
@@ -274,7 +277,7 @@ class TasksPage(Page):
 
     def _take_change(self, change: Change) -> None:
         if change.kinds & {"section"}:
-            self._context.desk.ask(queries.sections, True, done=self._take_sections, owner=self)
+            self._ask_sections()
         if change.kinds & {"person"}:
             self.detail.ask_people()
         self._ask_detail()
