@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from gui.theme import Theme
 
 Opened = tuple[Ledger, First]
-_ICON_MS = 200
-_TYPING_MS = 200
+_AFTERWARDS_MS = 200
 
 
 class Opener:
@@ -123,15 +122,13 @@ def _application() -> QApplication:
         application.installTranslator(translator)
     application.setApplicationName("luoshi")
     application.setApplicationDisplayName("落实台账")
-    # The task bar's picture may come a moment after the window.
-    QTimer.singleShot(_ICON_MS, application, lambda: _set_icon(application))
     return application
 
 
-def _set_icon(application: QApplication) -> None:
+def _set_icon() -> None:
     from PySide6.QtGui import QIcon
 
-    application.setWindowIcon(QIcon(str(resource("icons/luoshi.svg"))))
+    QApplication.setWindowIcon(QIcon(str(resource("icons/luoshi.svg"))))
 
 
 def _show(
@@ -164,8 +161,9 @@ def _show(
     window = MainWindow(context, start)
     theme.dress()
     window.show()
-    # After the first picture: nobody types before it.
-    QTimer.singleShot(_TYPING_MS, window, lambda: _keep_typing(window))
+    # After the first picture: nobody types before it, and the task bar may wait for its own.
+    QTimer.singleShot(_AFTERWARDS_MS, window, lambda: _keep_typing(window))
+    QTimer.singleShot(_AFTERWARDS_MS, window, _set_icon)
     # Collected only from here on: nothing of what was made so far is garbage.
     gc.freeze()
     gc.enable()
@@ -194,6 +192,7 @@ def _ask_other(sentence: str, start: Start, theme: Theme) -> Start | None:
     from gui.dialogs.no_ledger import NoLedgerDialog
 
     theme.dress()
+    _set_icon()
     dialog = NoLedgerDialog(sentence, start)
     dialog.exec()
     if dialog.chosen is None:

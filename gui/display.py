@@ -8,9 +8,9 @@ from __future__ import annotations
 import ctypes
 import os
 import re
-import socket
 import struct
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -52,14 +52,32 @@ def _fault(platform: str, environ: Mapping[str, str]) -> str | None:
 def _x11_fault(name: str) -> str | None:
     if not name:
         return "没有可用的显示器（环境变量 DISPLAY 没有设置）"
+    # In a thread of its own: the library would wait for a mute display for ever.
+    said: list[str | None] = []
+    thread = threading.Thread(target=lambda: said.append(_ask_xcb(name)), daemon=True)
+    thread.start()
+    thread.join(PATIENCE)
+    if said == [None]:
+        return None
+    return said[0] if said and (said[0] != _refused(name) or _listens(name)) else _silent(name)
+
+
+def _listens(name: str) -> bool:
+    """Whether somebody is there who may have refused; the library does not tell the two apart."""
     match = re.fullmatch(r"(?:[^/:]*/)?(?P<host>[^/:]*):(?P<number>\d+)(?:\.\d+)?", name)
     if match is None:
         # Sockets named by their path and other rare forms: only the library knows them.
-        return _ask_xcb(name)
+        return True
     setup = struct.pack("<BxHHHHxx", ord("l"), 11, 0, 0, 0)
-    for address in _x11_addresses(match["host"], int(match["number"])):
-        if _answers(address, setup):
-            return _ask_xcb(name)
+    places = _x11_addresses(match["host"], int(match["number"]))
+    return any(_answers(address, setup) for address in places)
+
+
+def _refused(name: str) -> str:
+    return f"显示器“{name}”拒绝连接"
+
+
+def _silent(name: str) -> str:
     return f"显示器“{name}”没有应答"
 
 
@@ -72,7 +90,7 @@ def _x11_addresses(host: str, number: int) -> list[str | tuple[str, int]]:
 
 
 def _ask_xcb(name: str) -> str | None:
-    """Let X's library connect, which knows the right of entry; it would wait for a mute display."""
+    """Let X's library connect, which knows the right of entry."""
     try:
         library = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -83,7 +101,7 @@ def _ask_xcb(name: str) -> str | None:
     connection = library.xcb_connect(name.encode(), None)
     refused = library.xcb_connection_has_error(connection)
     library.xcb_disconnect(connection)
-    return f"显示器“{name}”拒绝连接" if refused else None
+    return _refused(name) if refused else None
 
 
 def _wayland_fault(environ: Mapping[str, str]) -> str | None:
@@ -93,11 +111,13 @@ def _wayland_fault(environ: Mapping[str, str]) -> str | None:
     place = Path(environ.get("XDG_RUNTIME_DIR", "/run/user")) / name
     # wl_display.get_registry: object 1, 12 bytes, request 1, new id 2. A living one lists itself.
     request = struct.pack("=III", 1, 12 << 16 | 1, 2)
-    return None if _answers(str(place), request) else f"显示器“{name}”没有应答"
+    return None if _answers(str(place), request) else _silent(name)
 
 
 def _answers(address: str | tuple[str, int], request: bytes) -> bool:
     """Whether whoever listens at `address` says anything to `request` in time."""
+    import socket  # late: where the window opens, X's library has been asked alone
+
     family = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET
     try:
         with socket.socket(family, socket.SOCK_STREAM) as link:

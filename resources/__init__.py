@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+_HOME = Path(__file__).resolve().parent
+
 
 def path(name: str) -> Path:
     """The place of a bundled file, given relative to this folder (``"fonts/X.ttf"``).
 
     The file is not opened and may be missing: whoever reads it says what that means.
     """
-    return Path(__file__).resolve().parent / name
+    return _HOME / name

@@ -27,7 +27,6 @@ class StatusLine(QWidget):
         self.operator.setToolTip("更换当前操作人（编辑菜单）")
         # Reached by the menu: here it would stand between the tree and the task.
         self.operator.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.operator.setStyleSheet("font-size: 12px; min-height: 20px;")
         self._undo = Elided()
         self._undo.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
 from gui.tablemodels.plan_nodes import Node
-from gui.tablemodels.task_tree import ROW_ROLE
+from gui.tablemodels.task_tree import ROW_ROLE, TaskTreeModel
 from models.dataclass import dataclass
 from models.rows import TaskRow
 from models.rules import Adoption, Light, Standing, Status
@@ -137,6 +137,9 @@ class TaskFilterModel(QSortFilterProxyModel):
 
     def tasks(self) -> list[TaskRow]:
         """The tasks that are shown."""
+        source = self.sourceModel()
+        if self._everything and isinstance(source, TaskTreeModel):
+            return list(source.node(QModelIndex()).tasks())
         return list(self._tasks_below(QModelIndex()))
 
     def _tasks_below(self, parent: QModelIndex) -> Iterator[TaskRow]:
