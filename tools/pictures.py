@@ -1,4 +1,4 @@
-"""Makes README's pictures from the demo ledger: the window, and page 1 of the half-year report.
+"""Makes README's pictures from the demo ledger: the window on two pages, and page 1 of the half-year report.
 
 Run with the test dependencies: `python tools/pictures.py`. It needs no display.
 """
@@ -18,10 +18,11 @@ PICTURES = ROOT / "docs" / "pictures"
 SIZE = (1366, 768)  # the office screen that the window is made for
 TASK = "4."
 PAGE_DPI = 96
+WAIT = 1500  # milliseconds for the worker's answers to reach the screen
 
 
 def main() -> int:
-    """Write both pictures and print where they are."""
+    """Write the pictures and print where they are."""
     sys.path.insert(0, str(ROOT))
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -72,6 +73,7 @@ def window_picture(ledger: Path, folder: Path, target: Path) -> None:
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     from gui.app import run
+    from gui.main_window import MainWindow
     from gui.start import Start
     from models.demo import DEMO_DAY
     from models.ledger import Ledger
@@ -82,8 +84,14 @@ def window_picture(ledger: Path, folder: Path, target: Path) -> None:
         return Ledger.open(path, who="周明", now=dt.datetime(2021, 6, 25, 10, 32))
 
     def take() -> None:
-        window = next(w for w in application.topLevelWidgets() if isinstance(w, QMainWindow))
+        window = next(w for w in application.topLevelWidgets() if isinstance(w, MainWindow))
         window.grab().save(str(target))
+        window.show_page("overview")
+        QTimer.singleShot(WAIT, take_overview)
+
+    def take_overview() -> None:
+        window = next(w for w in application.topLevelWidgets() if isinstance(w, MainWindow))
+        window.grab().save(str(target.with_name("overview.png")))
         window.close()
 
     def look() -> None:
@@ -91,9 +99,9 @@ def window_picture(ledger: Path, folder: Path, target: Path) -> None:
         window.resize(*SIZE)
         go_to(window)
         # The detail of the task comes from the worker; nothing is animated for longer than this.
-        QTimer.singleShot(1500, take)
+        QTimer.singleShot(WAIT, take)
 
-    QTimer.singleShot(1500, look)
+    QTimer.singleShot(WAIT, look)
     start = Start(ledger, opened, folder, opened, opened, "周明", DEMO_DAY, demo=True)
     run(start)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -246,7 +247,8 @@ class OverviewPage(Page):
         self.bars_panel.say_aside("斜纹为滞后" if found.bars else "")
         self.squares.squares.set_tasks(found.tasks)
         self.squares.refit()
-        self.legend.show_lights(found.totals.lights)
+        # Local tasks have a square too.
+        self.legend.show_lights(Counter(task.light for task in found.tasks if task.light))
         self.due.lines.set_rows(found.due, due_line)
         self.due_panel.say_instead("" if found.due else NOTHING_DUE)
         self.due_panel.say_aside(f"{len(found.due)} 项" if found.due else "")

@@ -21,7 +21,7 @@ from gui.tablemodels.bars import LATE
 from gui.theme import Theme
 from models import commands
 from models.ledger import Ledger
-from models.rules import Standing
+from models.rules import Light, Standing
 from tests.gui.conftest import DAY, Office, show_window
 
 
@@ -98,6 +98,7 @@ def test_the_share_of_a_part_leads_to_its_tasks(
 def test_a_light_of_the_legend_leads_to_its_tasks(
     page: OverviewPage, asked: list[str], qtbot: QtBot
 ) -> None:
+    assert page.legend.lights[Light.GREEN].text() == "绿灯 23"
     for link in page.legend.lights.values():
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert sorted(asked) == [
