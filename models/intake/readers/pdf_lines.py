@@ -45,6 +45,8 @@ def spread(glyphs: Sequence[Glyph]) -> list[Glyph]:
     Of a line whose text is said beside its painting (ActualText) it knows only where the first
     piece is painted: there all of its characters are, each of the same few points.
     """
+    if not any(_thin(glyph) and not glyph.text.isascii() for glyph in glyphs):
+        return list(glyphs)
     found: list[Glyph] = []
     heap: list[Glyph] = []
     for glyph in glyphs:
@@ -55,13 +57,17 @@ def spread(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return [*found, *_laid_out(heap)]
 
 
+def _thin(glyph: Glyph) -> bool:
+    return glyph.right - glyph.left < _THIN * glyph.size
+
+
 def _heaped(before: Glyph, glyph: Glyph) -> bool:
     """Tell whether two characters are of one width, side by side; blanks are not among them."""
     width = glyph.right - glyph.left
     same = abs(before.right - before.left - width) < 0.02 * glyph.size
     gap = glyph.left - before.right
     beside = -0.1 < gap < 3 * width + 0.1 and abs(before.base - glyph.base) < 0.1
-    return same and beside and width < _THIN * glyph.size
+    return same and beside and _thin(glyph)
 
 
 def _laid_out(heap: Sequence[Glyph]) -> list[Glyph]:
