@@ -14,6 +14,11 @@ def adopt(task_ids: Sequence[int], role: Adoption, reason: str = "") -> Operatio
     return operation(commands.adopt, tuple(task_ids), role, reason)
 
 
+def track(task_ids: Sequence[int], tracked: bool) -> Operation:
+    """跟踪 or 不再跟踪."""
+    return operation(commands.track, tuple(task_ids), tracked)
+
+
 def adopt_measure(measure_id: int, role: Adoption | None, reason: str = "") -> Operation:
     """Say it of one measure; None lets it follow its task."""
     return operation(commands.adopt_measures, (measure_id,), role, reason)

@@ -10,7 +10,7 @@ from models.rules import Adoption
 
 
 class AdoptionSteps:
-    """Issued tasks only: a local task is the bureau's by its making."""
+    """Issued tasks that are tracked only: a local task is the bureau's by its making."""
 
     def __init__(self) -> None:
         self._tasks: tuple[TaskRow, ...] = ()
@@ -22,7 +22,8 @@ class AdoptionSteps:
         """The tree was read: the task that is looked at stays the same."""
         kept = self.task
         self._tree = tree
-        self._tasks = tuple(task for task in tree.tasks if not task.local) if tree else ()
+        tasks = tree.tasks if tree else ()
+        self._tasks = tuple(task for task in tasks if task.tracked and not task.local)
         self._at = min(self._at, max(0, len(self._tasks) - 1))
         if kept is not None:
             self.to_task(kept.id)

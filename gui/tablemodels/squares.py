@@ -64,6 +64,8 @@ def said(row: TaskRow) -> str:
 
 def light_said(row: TaskRow) -> str:
     """红灯（滞后）, or why there is none."""
+    if not row.tracked:
+        return "不跟踪"
     if row.light is None:
         return "待定是否承接" if row.role is Adoption.UNDECIDED else row.role.word
     return f"{COLOURS[row.light.value]}灯（{row.light_word}）"

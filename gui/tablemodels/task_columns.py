@@ -67,7 +67,7 @@ def whole_words(task: TaskRow, column: int) -> str:
     if column == NAME:
         return numbered_name(task)
     if column == ADOPTION:
-        return task.role.word
+        return task.role.word if task.tracked else "不跟踪"
     return _WORDS[column](task) if task.role.adopted else ""
 
 

@@ -95,7 +95,7 @@ class TaskFilter:
 
     def takes(self, task: TaskRow, day: dt.date) -> bool:
         """Whether a task is shown on a day."""
-        lit = task.role.adopted
+        lit = task.role.adopted and task.tracked
         # A checked-off task is not asked for any more.
         asked = lit and not task.filled and task.status is not Status.CLOSED
         return (

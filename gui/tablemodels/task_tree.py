@@ -202,7 +202,7 @@ class TaskTreeModel(QAbstractItemModel):
         if column == NAME:
             return heading(node)
         if column == PERCENT and node.parent is self._root:
-            adopted = [task for task in node.tasks() if task.role.adopted]
+            adopted = [task for task in node.tasks() if is_lit(task)]
             done = sum(task.status.done for task in adopted)
             return f"已完成 {done}/{len(adopted)}" if adopted else ""
         return ""
@@ -220,7 +220,12 @@ class TaskTreeModel(QAbstractItemModel):
 
 def tickable(task: TaskRow) -> bool:
     """Whether a task has a box: it is the bureau's and has something to tick."""
-    return task.role.adopted and task.adopted_measures > 0
+    return is_lit(task) and task.adopted_measures > 0
+
+
+def is_lit(task: TaskRow) -> bool:
+    """Whether a task is the bureau's and is tracked: lit, counted and asked for."""
+    return task.role.adopted and task.tracked
 
 
 def tick_state(task: TaskRow) -> Qt.CheckState:
@@ -247,7 +252,7 @@ def _state(ticked: int, whole: int) -> Qt.CheckState:
 def _hint(node: Node) -> str:
     if isinstance(node.row, TaskRow):
         return text.proper(node.row.text)
-    tasks = [task for task in node.tasks() if task.role.adopted]
+    tasks = [task for task in node.tasks() if is_lit(task)]
     ticked = sum(task.ticked_measures for task in tasks)
     whole = sum(task.adopted_measures for task in tasks)
     return f"{heading(node)}\n承接 {len(tasks)} 项任务，举措已勾选 {ticked}/{whole}"

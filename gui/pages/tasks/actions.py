@@ -186,6 +186,7 @@ class TaskActions(QObject):
                 self._add(sections, section.name, partial(self._to, tasks, section.id))
             self._add(sections, "未定", lambda: self._to(tasks, 0))
             self._add(menu, "责任分工…", lambda: self.assign(tasks))
+            self._tracking_menu(menu, tasks)
             menu.addSeparator()
         if len(tasks) == 1:
             self._single_menu(menu, tasks[0])
@@ -203,6 +204,15 @@ class TaskActions(QObject):
         roles = menu.addMenu(f"承接（{len(tasks)} 项）" if len(tasks) > 1 else "承接")
         for role, word in _ROLE_WORDS:
             self._add(roles, word, partial(self.adopt, role, tasks))
+
+    def _tracking_menu(self, menu: QMenu, tasks: Sequence[TaskRow]) -> None:
+        """What a revision took out stays out; a local task is removed instead."""
+        issued = [task for task in tasks if not task.local and not task.withdrawn]
+        for word, tracked in (("不再跟踪", False), ("恢复跟踪", True)):
+            wanted = [task.id for task in issued if task.tracked is not tracked]
+            if wanted:
+                track = adoption.track(wanted, tracked)
+                self._add(menu, word, partial(self._run, track))
 
     def _single_menu(self, menu: QMenu, task: TaskRow) -> None:
         done, closed = task.status.done, task.status is Status.CLOSED

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.tablemodels.plan_nodes import Node, heading
 from gui.tablemodels.task_columns import ADOPTION, DUE, LIGHT, NAME, PERCENT
-from gui.tablemodels.task_tree import ROW_ROLE, box_of
+from gui.tablemodels.task_tree import ROW_ROLE, box_of, is_lit
 from gui.theme import Theme
 from gui.widgets.ground import fill
 from gui.widgets.lights import paint_bar, paint_light
@@ -107,13 +107,13 @@ class TaskDelegate(QStyledItemDelegate):
         column = index.column()
         words = index.data(Qt.ItemDataRole.DisplayRole) or ""
         painter.setFont(option.font if column == NAME else _sized(option.font, 13))
-        painter.setPen(QColor(colours.text if task.role.adopted else colours.muted))
+        painter.setPen(QColor(colours.text if is_lit(task) else colours.muted))
         if column == NAME:
             state = index.data(Qt.ItemDataRole.CheckStateRole)
             paint_box(painter, colours, tick_box(option.rect), state)
             _words(painter, box.adjusted(BOX + 8, 0, 0, 0), words, _LEFT)
         elif column == ADOPTION:
-            self._badge(painter, option, task.role, box)
+            self._badge(painter, option, task.role if task.tracked else None, words, box)
         elif task.light is None:
             return
         elif column == LIGHT:
@@ -131,7 +131,12 @@ class TaskDelegate(QStyledItemDelegate):
             _words(painter, box, words, _LEFT)
 
     def _badge(
-        self, painter: QPainter, option: QStyleOptionViewItem, role: Adoption, box: QRect
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        role: Adoption | None,
+        words: str,
+        box: QRect,
     ) -> None:
         colours = self._theme.colours
         font = _sized(option.font, 12)
@@ -144,7 +149,7 @@ class TaskDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame, 3, 3)
         painter.setPen(QColor(colours.text if role is Adoption.OWN else colours.muted))
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, role.word)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, words)
 
     def editorEvent(
         self,

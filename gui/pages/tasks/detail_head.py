@@ -264,7 +264,10 @@ def _unit_words(detail: TaskDetail) -> str:
         ("配合单位", task.supporting_units),
         ("本地任务", detail.carried_out_by),
     )
-    words = [f"{word}　{'、'.join(names)}" for word, names in found if names]
+    words = [task.origin] if task.origin else []
+    if not task.tracked:
+        words.append("已在修订中删除，不再跟踪" if task.withdrawn else "不跟踪")
+    words += [f"{word}　{'、'.join(names)}" for word, names in found if names]
     if task.deadline_text:
         words.append(f"上级时限　{task.deadline_text}")
     return "　　".join(words)
