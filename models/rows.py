@@ -387,6 +387,16 @@ class Bureau:
 
 
 @dataclass(frozen=True)
+class ChangedField:
+    """One thing of a change in the office's words: 责任人, before and after; `times` it was so."""
+
+    name: str
+    before: str
+    after: str
+    times: int = 1
+
+
+@dataclass(frozen=True)
 class HistoryRow:
     """变更记录: one recorded change, newest first in lists."""
 
@@ -398,6 +408,7 @@ class HistoryRow:
     after: str
     task_ids: tuple[int, ...]
     taken_back: bool
+    fields: tuple[ChangedField, ...] = ()
 
 
 @dataclass(frozen=True)

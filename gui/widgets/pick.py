@@ -24,6 +24,7 @@ class PickField(QComboBox):
         self.setMaxVisibleItems(16)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
+        self._whole = ""
         self.activated.connect(lambda place: self.picked.emit(self.itemData(place)))
 
     def offer(self, words: Sequence[tuple[str, Any]]) -> None:
@@ -52,6 +53,10 @@ class PickField(QComboBox):
         # Late: what Qt knows of styles takes 5 ms, and most words are short enough.
         from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
 
+        # The tool tip says what is cut, unless somebody gave the field one of its own.
+        if self.toolTip() == self._whole != self.currentText():
+            self._whole = self.currentText()
+            self.setToolTip(self._whole)
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 import peewee as pw
 
-from models.rows import HistoryRow
+from models.rows import ChangedField, HistoryRow
 from models.rules import Adoption, PaperState, Status
 from models.schema import ALL, DERIVED, HistoryEntry, HistoryStep, HistoryTask, Task
 from models.words import long_day, number
@@ -102,6 +103,7 @@ _KINDS = {
     "reminder": "提醒单",
     "bulletin": "通报",
 }
+_DAYS = ("old_due", "new_due")
 _LONGEST = 200
 _MOST_STEPS = 20
 # A row before and after, as JSON.
@@ -130,34 +132,45 @@ def history(
     for entry_id, before, after in touched.tuples():
         if len(steps[entry_id]) < _MOST_STEPS:
             steps[entry_id].append((before, after))
-    return tuple(
-        HistoryRow(
-            entry.id,
-            entry.at,
-            entry.operator,
-            entry.label,
-            _side(steps[entry.id], before=True),
-            _side(steps[entry.id], before=False),
-            tuple(int(each) for each in entry.tasks),
-            not entry.live,
-        )
-        for entry in entries
+    return tuple(_row(entry, _fields(steps[entry.id])) for entry in entries)
+
+
+def _row(entry: HistoryEntry, fields: tuple[ChangedField, ...]) -> HistoryRow:
+    return HistoryRow(
+        entry.id,
+        entry.at,
+        entry.operator,
+        entry.label,
+        _side((each.name, each.before) for each in fields),
+        _side((each.name, each.after) for each in fields),
+        tuple(int(each) for each in entry.tasks),
+        not entry.live,
+        fields,
     )
 
 
-def _side(steps: list[Step], *, before: bool) -> str:
-    """The columns that differ, on one side of the change, in the office's words."""
-    words: list[str] = []
+def _side(said: Iterable[tuple[str, str]]) -> str:
+    """The fields that differ, on one side of the change, as one text."""
+    text = "；".join(f"{name}：{word}" for name, word in said if word)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _fields(steps: list[Step]) -> tuple[ChangedField, ...]:
+    """The columns that differ, in the office's words; what was so of many rows is said once."""
+    counted: Counter[tuple[str, str, str]] = Counter()
     for found, made in steps:
         old = json.loads(found) if found else {}
         new = json.loads(made) if made else {}
-        row, other = (old, new) if before else (new, old)
         for column, name in _SHOWN.items():
-            value = row.get(column)
-            if value not in _EMPTY.get(column, (None, "", "[]")) and value != other.get(column):
-                words.append(f"{name}：{_word(column, value)}")
-    text = "；".join(words)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+            before, after = _said(column, old), _said(column, new)
+            if old.get(column) != new.get(column) and (before or after):
+                counted[name, before, after] += 1
+    return tuple(ChangedField(*said, times) for said, times in counted.items())
+
+
+def _said(column: str, row: dict[str, object]) -> str:
+    value = row.get(column)
+    return "" if value in _EMPTY.get(column, (None, "", "[]")) else _word(column, value)
 
 
 def _word(column: str, value: object) -> str:
@@ -176,7 +189,19 @@ def _word(column: str, value: object) -> str:
         return "、".join(json.loads(str(value)))
     if column == "value" and isinstance(value, str):
         return _setting(json.loads(value))
+    if column == "percent" and isinstance(value, float):
+        return f"{number(value)}%"
+    if column.endswith("_on") or column in _DAYS:
+        return _day(str(value))
     return number(value) if isinstance(value, float) else str(value)
+
+
+def _day(written: str) -> str:
+    """2021年6月30日 for a day as the database keeps it."""
+    try:
+        return long_day(dt.date.fromisoformat(written[:10]))
+    except ValueError:
+        return written
 
 
 def _setting(value: object) -> str:

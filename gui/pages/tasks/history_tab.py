@@ -1,10 +1,11 @@
-"""变更记录 of one task: when, who, what, before and after."""
+"""变更记录 of one task: what, when, who, before → after."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.context import Context
+from gui.tablemodels.history_groups import HistoryGroup, grouped
 from gui.widgets.labels import muted, plain
 from models import queries
 from models.rows import HistoryRow, TaskDetail
@@ -41,8 +42,8 @@ class HistoryTab(QWidget):
     def forget(self, task_id: int) -> None:
         """Another task is shown; what stands here is not its history."""
         if task_id != self._wanted:
-            self._show(())
             self._wanted = None
+            self._show(())
             self._shown = None
 
     def first_field(self) -> QWidget:
@@ -55,25 +56,24 @@ class HistoryTab(QWidget):
         column = QVBoxLayout(fresh)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for row in rows:
-            column.addWidget(_entry(row))
+        tree = self._context.session.tree
+        for group in grouped(rows, tree.plan.year if tree else None):
+            column.addWidget(_entry(group))
+        if not rows and self._wanted is not None:
+            column.addWidget(muted("这项任务还没有改动过。"))
         self._column.replaceWidget(self._rows, fresh)
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = fresh
 
 
-def _entry(row: HistoryRow) -> QWidget:
+def _entry(group: HistoryGroup) -> QWidget:
     entry = QWidget()
     column = QVBoxLayout(entry)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
-    taken = "（已撤销）" if row.taken_back else ""
-    column.addWidget(plain(f"{row.label}{taken}", wrap=True))
-    column.addWidget(
-        muted(f"{row.at.month}月{row.at.day}日 {row.at:%H:%M}　{row.operator}", small=True)
-    )
-    for word, side in (("原", row.before), ("现", row.after)):
-        if side:
-            column.addWidget(muted(f"{word}：{side}", wrap=True, small=True))
+    column.addWidget(plain(group.title, wrap=True))
+    column.addWidget(muted(group.facts, small=True))
+    for line in group.lines:
+        column.addWidget(muted(line, wrap=True, small=True))
     return entry

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -51,6 +52,8 @@ ROLE_KEYS = {
     Qt.Key.Key_0: Adoption.UNDECIDED,
 }
 Index = QModelIndex | QPersistentModelIndex
+# Eight characters after the box; below that the tree scrolls sideways.
+_NARROWEST_NAME = 216
 
 
 class TaskTreeView(QTreeView):
@@ -90,7 +93,6 @@ class TaskTreeView(QTreeView):
         self.setExpandsOnDoubleClick(True)
         self.setAcceptDrops(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(
             lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at))
@@ -122,11 +124,21 @@ class TaskTreeView(QTreeView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(48)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(lambda number, *_: number != NAME and self._fit_name())
         for number, column in enumerate(COLUMNS):
             if number != NAME:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(number, column.width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name takes what the other columns leave, but never less than it needs."""
+        super().resizeEvent(event)
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        header = self.header()
+        others = sum(header.sectionSize(n) for n in range(header.count()) if n != NAME)
+        header.resizeSection(NAME, max(_NARROWEST_NAME, self.viewport().width() - others))
 
     def current_task(self) -> TaskRow | None:
         """The task under the cursor."""
