@@ -73,6 +73,11 @@ class BeginPanel(QWidget):
         self.back = QPushButton("返回修改")
         self.save = QPushButton("存入台账，开始使用")
         self.save.setProperty("main", True)
+        self.save.setShortcut("Ctrl+Return")
+        self.save.setToolTip("Ctrl+Enter")
+        self.back.setToolTip("Esc")
+        self.back.setShortcut("Esc")
+        self._ready = False
         self._lay_out()
         self._connect()
 
@@ -124,9 +129,9 @@ class BeginPanel(QWidget):
         self._source = SourceFile(loaded.name, loaded.content)
         self._title.setText(f"开始用《{text.proper(outline.head.title or loaded.name)}》")
         self.what.setText("\n".join(sentences(outline, loaded.name)))
-        self.save.setEnabled(False)
         self._take(Look(False, (), (), None))
-        self.save.setEnabled(False)
+        # Not disabled meanwhile: the cursor would leave the button.
+        self._ready = False
         self._context.desk.ask(intake.look, outline, done=self._take, owner=self)
 
     def _take(self, found: Look) -> None:
@@ -143,7 +148,7 @@ class BeginPanel(QWidget):
         self.own.setChecked(found.own_table)
         self.as_revision.setChecked(found.revision is not None and bool(changes))
         self.as_new.setChecked(not self.as_revision.isChecked())
-        self.save.setEnabled(True)
+        self._ready = True
         self._arrange()
 
     def _arrange(self) -> None:
@@ -159,6 +164,7 @@ class BeginPanel(QWidget):
         for widget in (self.own_table, self.own_hint):
             widget.setVisible(rows and self.own.isChecked())
         self.save.setText("修订选中的任务" if revising else "存入台账，开始使用")
+        self.save.setShortcut("Ctrl+Return")  # a new text takes it away
 
     def _compare(self, place: int) -> None:
         step = self.steps.model.row_at(place)
@@ -167,9 +173,9 @@ class BeginPanel(QWidget):
     # -- saving
 
     def _save(self) -> None:
-        if self._outline is None:
+        if self._outline is None or not self._ready:
             return
-        self.save.setEnabled(False)
+        self._ready = False
         revision = self._revision if self.as_revision.isChecked() else None
         if revision is None:
             wanted = intake.take_plan(
@@ -181,7 +187,7 @@ class BeginPanel(QWidget):
         self._context.desk.run(
             wanted,
             lambda change: self._done(change, revision.plan.id if revision else change.new_id),
-            lambda _: self.save.setEnabled(True),
+            lambda _: self._wait_no_more(),
         )
 
     @property
@@ -189,7 +195,9 @@ class BeginPanel(QWidget):
         """Whether there are rows of an office's own table."""
         return self.own_rows.rowCount() > 0
 
+    def _wait_no_more(self) -> None:
+        self._ready = True
+
     def _done(self, change: Change, plan_id: int | None) -> None:
-        self.save.setEnabled(True)
         self._outline = None
         self.saved.emit(change, plan_id or 0)

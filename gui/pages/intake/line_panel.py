@@ -36,7 +36,7 @@ class LinePanel(QWidget):
         self.number.setPlaceholderText("编号")
         self.title = SavingLine("标题", self._save)
         self.title.setPlaceholderText("标题")
-        self.words = SavingText("文字", self._save, rows=(3, 5))
+        self.words = SavingText("文字", self._save, rows=(4, 4))
         self.units = {role: UnitsLine(word, self._save) for role, word in _ROLES}
         self.deadline = SavingLine("完成时限", self._save)
         self.deadline.setPlaceholderText("如：2022年6月底前、第三季度")

@@ -32,7 +32,8 @@ from gui.theme import Theme
 from gui.widgets.labels import Elided, muted
 from models import text
 from models.intake.editing import facts, order, texts
-from models.intake.editing.outline import Level, Outline, Remark
+from models.intake.editing.outline import Entry, Level, Outline, Remark, Span, joined
+from models.intake.editing.wording import measures_below
 
 _SOURCE = 460
 _FIELDS = 236
@@ -208,7 +209,7 @@ class Preview(QWidget):
         else:
             self.line.show_entry(self._outline, entry)
             self._fields.setCurrentIndex(1)
-            spans = entry.spans
+            spans = whole_spans(self._outline, entry)
         if not self._leading:
             self.source.mark(spans)
 
@@ -291,6 +292,15 @@ class Preview(QWidget):
         menu = self.verbs.menu(self.tree.selected_ids())
         if menu is not None:
             menu.popup(at)
+
+
+def whole_spans(outline: Outline, entry: Entry) -> tuple[Span, ...]:
+    """What a line comes from in the original; a task with all of its measures."""
+    if not entry.is_task:
+        return entry.spans
+    place = outline.places[entry.id]
+    below = outline.entries[place : measures_below(outline, place)]
+    return joined(*(each.spans for each in below))
 
 
 def counts_words(outline: Outline) -> str:

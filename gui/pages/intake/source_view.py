@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -41,7 +40,7 @@ class SourceView(QPlainTextEdit):
         self._theme = theme
         self._starts: list[int] = []
         self._lines: list[int] = []
-        self._span: Span | None = None
+        self._spans: tuple[Span, ...] = ()
         self._margin = _Margin(self)
         self.updateRequest.connect(self._scrolled)
         self.cursorPositionChanged.connect(self._tell)
@@ -51,7 +50,7 @@ class SourceView(QPlainTextEdit):
         """Show another original."""
         self._starts = [piece.start for piece in pieces]
         self._lines = [piece.line for piece in pieces]
-        self._span = None
+        self._spans = ()
         with QSignalBlocker(self):
             self.setPlainText("\n".join(piece.text for piece in pieces))
         self._make_room()
@@ -59,14 +58,14 @@ class SourceView(QPlainTextEdit):
 
     def mark(self, spans: Sequence[Span]) -> None:
         """Mark what a line comes from, and let it be seen; without any, nothing is marked."""
-        self._span = spans[0] if spans else None
+        self._spans = tuple(spans)
         self._paint_mark()
-        if self._span is None:
+        if not spans:
             return
         cursor = self.textCursor()
         with QSignalBlocker(self):
             # Its end first, so that as much as fits can be seen, and its beginning in any case.
-            for place in (max(self._span[1] - 1, self._span[0]), self._span[0]):
+            for place in (max(spans[0][1] - 1, spans[0][0]), spans[0][0]):
                 cursor.setPosition(self._position(place))
                 self.setTextCursor(cursor)
                 self.ensureCursorVisible()
@@ -135,23 +134,24 @@ class SourceView(QPlainTextEdit):
 
     def _paint_mark(self) -> None:
         self._margin.update()
-        if self._span is None:
-            self.setExtraSelections([])
-            return
-        begin, end = (self._position(place) for place in self._span)
+        self.setExtraSelections([self._selection(span) for span in self._spans])
+
+    def _selection(self, span: Span) -> QTextEdit.ExtraSelection:
+        begin, end = (self._position(place) for place in span)
         words = QTextCursor(self.document())
         words.setPosition(begin)
         words.setPosition(max(end, begin), QTextCursor.MoveMode.KeepAnchor)
         text = words.selectedText().rstrip("\u2029 ")
+        words.setPosition(begin)
         words.setPosition(begin + len(text), QTextCursor.MoveMode.KeepAnchor)
         marked = QTextEdit.ExtraSelection()
         marked.cursor = words
         look = QTextCharFormat()
         look.setBackground(QColor(self._theme.colours.warn))
-        look.setProperty(QTextFormat.Property.TextUnderlineStyle, 1)
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         look.setUnderlineColor(QColor(self._theme.colours.warn_edge))
         marked.format = look
-        self.setExtraSelections([marked])
+        return marked
 
 
 class _Margin(QWidget):

@@ -13,6 +13,7 @@ from models.intake.editing.outline import Entry
 from models.intake.suggest import fuller_names, nearest_units
 
 _MOST = 4
+_ROW = 28
 _ROLES = ("lead", "responsible", "supporting")
 
 
@@ -24,6 +25,8 @@ class UnitHints(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._row = FlowLayout(self)
+        # Room of its own: what stands above must not jump from line to line.
+        self.setMinimumHeight(_ROW)
 
     def show_entry(self, entry: Entry, known: Sequence[str]) -> None:
         """Offer what the units of a line may be meant to say."""
@@ -40,7 +43,6 @@ class UnitHints(QWidget):
             names = [better if each == name else each for each in getattr(entry.units, role)]
             button.clicked.connect(partial(self.taken.emit, role, names))
             self._row.addWidget(button)
-        self.setVisible(bool(hints))
 
 
 def better_names(names: Sequence[str], known: Sequence[str]) -> dict[str, str]:

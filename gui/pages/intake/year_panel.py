@@ -55,6 +55,8 @@ class YearPanel(QWidget):
         )  # fmt: skip
         self.go_on = QPushButton("完成，去任务页")
         self.go_on.setProperty("main", True)
+        self.go_on.setShortcut("Ctrl+Return")
+        self.go_on.setToolTip("Ctrl+Enter")
         self._lay_out()
         self.go_on.clicked.connect(self.done)
         self.carry.action.clicked.connect(self._carry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from models.intake.editing.history import Edit
@@ -10,6 +11,7 @@ from models.intake.editing.wording import absorbed, heading_of, measures_below, 
 from models.intake.grammar.units import Units
 
 _KEY = 10
+_WORD = re.compile(r"\w")
 _CLOSED = "。；;！？!?"
 
 
@@ -69,12 +71,12 @@ def _worded(entry: Entry, text: str) -> Entry:
 def split(outline: Outline, entry_id: int, at: int) -> Edit | None:
     """Cut a line in two behind the character ``at`` of its text; what hangs below follows its words.
 
-    None where one of the two would be empty.
+    None where one of the two would have no words.
     """
     place = outline.places[entry_id]
     entry = outline.entries[place]
     first, second = entry.text[:at].rstrip(), entry.text[at:].lstrip()
-    if not (first and second):
+    if not (_WORD.search(first) and _WORD.search(second)):
         return None
     before, behind = _cut_spans(outline, entry, second)
     one = replace(_worded(entry, first), spans=before)

@@ -49,7 +49,9 @@ def test_a_task_is_cut_at_the_cursor_and_both_keep_the_units(plan: Outline) -> N
 
 
 def test_a_cut_at_the_edge_is_none(plan: Outline) -> None:
-    assert texts.split(plan, find(plan, "编制").id, 0) is None
+    entry = find(plan, "编制")
+    assert texts.split(plan, entry.id, 0) is None
+    assert texts.split(plan, entry.id, len(entry.text) - 1) is None, "a full stop alone is no line"
 
 
 def test_two_tasks_become_one_with_the_units_of_both(plan: Outline) -> None:
