@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from gui.tablemodels.tips import in_lines
 from gui.theme import Theme
 from models.rows import SearchHit
 
@@ -63,7 +64,7 @@ class HitsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{head(hit)}　{hit.excerpt(_USUAL)[0]}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return hit.shown[:_LONGEST_TIP]
+            return in_lines(hit.shown[:_LONGEST_TIP])
         return None
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gui.tablemodels.link import LINK_ROLE, Link, task
+from gui.tablemodels.tips import in_lines
 from models import text
 from models.rows import DueRow, HistoryRow
 from models.rules import Light
@@ -63,8 +64,10 @@ class LinesModel(QAbstractListModel):
             return line.link
         if role == Qt.ItemDataRole.DisplayRole:
             return line.words
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return line.whole
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return line.whole.partition("\n")[0]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return in_lines(line.whole)
         return None
 
 

@@ -134,6 +134,14 @@ def test_a_change_says_what_who_and_when_and_leads_to_its_task() -> None:
     assert change_line(DAY, {})(replace(CHANGE, task_ids=())).link is None
 
 
+def test_a_long_change_is_told_in_lines_and_heard_in_one() -> None:
+    model = LinesModel()
+    model.set_rows((replace(CHANGE, after="进展情况：" + "很长" * 90),), change_line(DAY, {}))
+    tip, heard = (model.index(0).data(role) for role in (0x0003, 0x000B))
+    assert max(map(len, tip.split("\n"))) <= 46
+    assert heard == "勾选 4.2，周明，今天 10:28"
+
+
 def test_moments_are_said_as_people_say_them() -> None:
     assert moment(dt.datetime(2021, 6, 24, 9, 51), DAY) == "昨天 09:51"
     assert moment(dt.datetime(2021, 6, 18, 9, 51), DAY) == "6月18日"
