@@ -43,6 +43,7 @@ class LifeStrip(QWidget):
         self.next = QPushButton()
         self.next.clicked.connect(lambda: self.begin(self._actions[0]))
         self.more = QPushButton("更多")
+        self.more.setAccessibleName("这份文稿的其他操作")
         self.menu = QMenu(self)
         self.more.setMenu(self.menu)
         self.form = LifeForm()

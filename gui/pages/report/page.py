@@ -66,6 +66,7 @@ class ReportPage(Page):
         self.comparing = Comparing(context, self._press, self)
         self._connect()
         self._take_office()
+        self._looked = (context.session.plan_id, context.session.period)
         context.desk.ask(queries.sections, True, done=self.options.show_sections, owner=self)
         self.papers.setCurrentRow(0)
 
@@ -82,7 +83,7 @@ class ReportPage(Page):
         self.options.subject_chosen.connect(self._another_subject)
         self.options.period_chosen.connect(session.show_period)
         session.period_changed.connect(self._another_period)
-        session.tree_loaded.connect(self._take_office)
+        session.tree_loaded.connect(self._take_tree)
         session.bureau_changed.connect(self._take_office)
         bus.changed.connect(self._take_change)
         bus.closing.connect(self.making.cancel)
@@ -173,8 +174,16 @@ class ReportPage(Page):
 
     def _another_period(self) -> None:
         self.options.settle()
-        self._wish = None
         self._take_office()
+
+    def _take_tree(self) -> None:
+        """The tree was read again: of another plan or 填报期 another paper is shown."""
+        self._take_office()
+        session = self._context.session
+        looked = (session.plan_id, session.period)
+        if looked != self._looked:
+            self._looked = looked
+            self._another_subject()
 
     def _wish_for(self, paper_id: int) -> None:
         self.options.settle()

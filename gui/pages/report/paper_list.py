@@ -34,7 +34,6 @@ class PaperList(QListWidget):
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for kind in PAPERS:
             item = QListWidgetItem(kind.title)
             item.setData(_KIND, kind)
@@ -60,7 +59,8 @@ class PaperList(QListWidget):
         """Give a low window lower rows."""
         self._delegate.height = _LOW if low else _HIGH
         self.scheduleDelayedItemsLayout()
-        self.setFixedHeight(len(PAPERS) * self._delegate.height)
+        self.setMaximumHeight(len(PAPERS) * self._delegate.height)
+        self.setMinimumHeight(3 * self._delegate.height)
 
 
 class _Delegate(QStyledItemDelegate):

@@ -44,6 +44,7 @@ class PassageEditor(QWidget):
         self.write_back = _button("写回进展…", self.write_back_wanted)
         self.write_back.setToolTip("把改好的文字存为这条进展的审定文本")
         self.more = QPushButton("更多")
+        self.more.setAccessibleName("这一段的其他操作")
         self.menu = QMenu(self)
         self.more.setMenu(self.menu)
         self.ask = AskBox(theme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from gui.widgets.fields import day_words
@@ -28,11 +28,9 @@ class Origin:
 def origins(sources: tuple[Source, ...], rows: ReportRows) -> tuple[Origin, ...]:
     """The places behind a passage's sources, in their order; what is gone is passed over."""
     wanted = {(source.kind, source.id) for source in sources}
-    found = {}
+    found: dict[tuple[str, int], Origin] = {}
     for dossier in (*rows.dossiers, *rows.local_dossiers):
-        for kind, row_id, origin in _of(dossier):
-            if (kind, row_id) in wanted:
-                found[kind, row_id] = origin
+        found.update(_of(dossier, wanted))
     ordered = (found.get((source.kind, source.id)) for source in sources)
     return tuple(dict.fromkeys(each for each in ordered if each is not None))
 
@@ -46,17 +44,24 @@ def entry_of(entry_id: int, rows: ReportRows) -> EntryRow | None:
     return None
 
 
-def _of(dossier: TaskDossier) -> Iterator[tuple[str, int, Origin]]:
+def _of(
+    dossier: TaskDossier, wanted: Collection[tuple[str, int]]
+) -> Iterator[tuple[tuple[str, int], Origin]]:
+    """What of a task is wanted; words are made for that alone."""
     task = dossier.task
     label = task.label if task.local else f"第{task.label}项"
-    name = f"{label} {proper(task.short_title or task.text)[:_LONGEST]}"
-    yield "task", task.id, Origin(name, task.id, "")
+    if ("task", task.id) in wanted:
+        name = proper(task.short_title or task.text)[:_LONGEST]
+        yield ("task", task.id), Origin(f"{label} {name}", task.id, "")
     for entry in dossier.entries:
-        who = "，".join(each for each in (entry.section, day_words(entry.reported_on)) if each)
-        yield "entry", entry.id, Origin(f"{label}进展（{who}）", task.id, "progress")
+        if ("entry", entry.id) in wanted:
+            who = "，".join(filter(None, (entry.section, day_words(entry.reported_on))))
+            yield ("entry", entry.id), Origin(f"{label}进展（{who}）", task.id, "progress")
     for evidence in dossier.evidence:
-        words = f"佐证：{proper(evidence.name)[:_LONGEST]}"
-        yield "evidence", evidence.id, Origin(words, task.id, "records")
+        if ("evidence", evidence.id) in wanted:
+            words = f"佐证：{proper(evidence.name)[:_LONGEST]}"
+            yield ("evidence", evidence.id), Origin(words, task.id, "records")
     for measure in dossier.measures:
-        words = f"举措{measure.number} {proper(measure.wording)[:_LONGEST]}"
-        yield "measure", measure.id, Origin(words, task.id, "measures")
+        if ("measure", measure.id) in wanted:
+            words = f"举措{measure.number} {proper(measure.wording)[:_LONGEST]}"
+            yield ("measure", measure.id), Origin(words, task.id, "measures")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 
@@ -34,6 +34,7 @@ class SideTabs(QWidget):
             area = QScrollArea()
             area.setWidgetResizable(True)
             area.setWidget(panel)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             shown = area
         self._stack.addWidget(shown)
         return self.bar.addTab(word)

@@ -64,6 +64,7 @@ class TextPanel(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.editor)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         split.addWidget(area)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)

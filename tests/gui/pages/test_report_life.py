@@ -314,3 +314,13 @@ def test_an_empty_ledger_and_a_read_only_one_offer_no_steps(
     page.options.changed.emit()
     assert papers(office) == ()
     assert page._found.options.form is Form.LETTERHEAD
+
+
+def test_another_period_in_the_header_shows_its_own_paper(page: ReportPage, office: Office) -> None:
+    page.strip.next.click()
+    assert "5月" in page._shown.name
+    office.context.session.show_period(Period.parse("2021-04"))
+    assert "4月" in page._shown.name
+    assert page._found.paper is None
+    office.context.session.show_period(Period.parse("2021-05"))
+    assert page._found.paper == papers(office)[0]
