@@ -38,6 +38,9 @@ def window_arguments(argv: Sequence[str]) -> argparse.Namespace | None:
 
     A ledger's file alone means the window too: that is how a double click on it starts a program.
     """
+    if not argv:
+        # The everyday start: to make a parser takes longer than to see that there is nothing to it.
+        return argparse.Namespace()
     alone = Parser(with_help=False)
     add_common(alone)
     args, rest = alone.parse_known_args(argv)

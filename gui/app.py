@@ -114,21 +114,24 @@ def _application() -> QApplication:
     if not isinstance(application, QApplication):
         raise TypeError("a QCoreApplication without windows is running")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    # Qt's own dialogs (files, printing) speak Chinese too, whatever the system speaks.
-    translator = QTranslator(application)
-    if translator.load(
-        "qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    ):
-        application.installTranslator(translator)
     application.setApplicationName("luoshi")
     application.setApplicationDisplayName("落实台账")
     return application
 
 
-def _set_icon() -> None:
+def _finish() -> None:
+    """What nobody misses in the first picture: the task bar's own, and Qt's words in Chinese."""
     from PySide6.QtGui import QIcon
 
+    application = QApplication.instance()
+    if application is None or not QApplication.windowIcon().isNull():
+        return  # done for the ledger before this one
     QApplication.setWindowIcon(QIcon(str(resource("icons/luoshi.svg"))))
+    # Qt's own dialogs (files, printing) speak Chinese too, whatever the system speaks.
+    translator = QTranslator(application)
+    place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", place):
+        application.installTranslator(translator)
 
 
 def _show(
@@ -163,7 +166,7 @@ def _show(
     window.show()
     # After the first picture: nobody types before it, and the task bar may wait for its own.
     QTimer.singleShot(_AFTERWARDS_MS, window, lambda: _keep_typing(window))
-    QTimer.singleShot(_AFTERWARDS_MS, window, _set_icon)
+    QTimer.singleShot(_AFTERWARDS_MS, window, _finish)
     # Collected only from here on: nothing of what was made so far is garbage.
     gc.freeze()
     gc.enable()
@@ -192,7 +195,7 @@ def _ask_other(sentence: str, start: Start, theme: Theme) -> Start | None:
     from gui.dialogs.no_ledger import NoLedgerDialog
 
     theme.dress()
-    _set_icon()
+    _finish()
     dialog = NoLedgerDialog(sentence, start)
     dialog.exec()
     if dialog.chosen is None:

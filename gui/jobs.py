@@ -25,7 +25,7 @@ class CancelledError(Exception):
     """Raised inside a job by `Ticket.check` when nobody wants the answer any more."""
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(eq=False, repr=False)
 class Ticket:
     """A hand on a running job."""
 

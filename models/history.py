@@ -35,7 +35,7 @@ class Actor:
     now: dt.datetime
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(eq=False, repr=False)
 class Work:
     """One change in the making: every row that a command writes goes through here."""
 

@@ -11,7 +11,7 @@ from models.rows import ItemRow, PartRow, PlanTree, TaskRow
 LOCAL_HEADING = "本地任务"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Node:
     """One line of the tree; `row` is the part, item or task, or None for 本地任务."""
 

@@ -45,7 +45,7 @@ class EntryMark(NamedTuple):
     percent: float | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PlanState:
     """The rows of a plan by task (or measure) id, already cut to the moment.
 
