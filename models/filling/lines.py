@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.filling.beside import newest
+from models.filling.matching import Measured
 from models.periods import Period
-from models.rows import EntryRow, MeasureRow, TaskRow
+from models.rows import EntryRow, TaskRow
 from models.rules import Status
 
 FIELDS = ("text", "problems", "next_steps", "status", "percent")
@@ -87,7 +88,7 @@ class Sheet:
 
 def fill_sheet(
     tasks: Iterable[TaskRow],
-    measures: Mapping[int, Sequence[MeasureRow]],
+    measures: Mapping[int, Sequence[Measured]],
     offices: Mapping[int, Office],
     entries: Iterable[EntryRow],
     period: Period,
@@ -119,14 +120,14 @@ def fill_sheet(
     return Sheet(period, tuple(lines), done, len(counted))
 
 
-def _told(measure: MeasureRow, entries: Iterable[EntryRow]) -> bool:
+def _told(measure: Measured, entries: Iterable[EntryRow]) -> bool:
     return any(entry.measure_id == measure.id for entry in entries)
 
 
 def _task_lines(
     task: TaskRow,
     entries: Sequence[EntryRow],
-    measures: Sequence[MeasureRow],
+    measures: Sequence[Measured],
     same: frozenset[int],
     *,
     by_measure: bool,
@@ -141,7 +142,7 @@ def _task_lines(
 
 def _measure_lines(
     task: TaskRow,
-    measure: MeasureRow,
+    measure: Measured,
     entries: Sequence[EntryRow],
     offices: Mapping[int, Office],
     same: frozenset[int],

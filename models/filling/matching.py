@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from typing import Protocol
 
 from models.dataclass import dataclass
 from models.folding import folded
-from models.rows import MeasureRow, TaskRow
+from models.rows import TaskRow
+from models.rules import Adoption
 from models.text import proper
 
 _LIKE = 0.6
@@ -17,6 +19,34 @@ _SHORTEST = 4
 _NUMBER = re.compile(
     r"\s*(?:第\s*)?(?:任务|举措)?\s*[（(]?(?P<label>增?\d{1,3}(?:\.\d{1,3})?)\s*(?:[项条][：:]?|[）)、：:．.]|(?=[\s\u4e00-\u9fff“《])|$)\s*"
 )
+
+
+class Measured(Protocol):
+    """What 填报 needs of a measure."""
+
+    @property
+    def id(self) -> int:
+        """Its id."""
+
+    @property
+    def number(self) -> str:
+        """4.2."""
+
+    @property
+    def text(self) -> str:
+        """As issued."""
+
+    @property
+    def local_text(self) -> str:
+        """本市举措."""
+
+    @property
+    def wording(self) -> str:
+        """The one that counts."""
+
+    @property
+    def role(self) -> Adoption:
+        """承接."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +60,7 @@ class FillTarget:
 
 
 def fill_targets(
-    tasks: Iterable[TaskRow], measures: Mapping[int, Sequence[MeasureRow]] | None = None
+    tasks: Iterable[TaskRow], measures: Mapping[int, Sequence[Measured]] | None = None
 ) -> tuple[FillTarget, ...]:
     """The adopted tasks of a plan, and their adopted measures where they are given."""
     found = []

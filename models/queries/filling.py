@@ -11,10 +11,10 @@ from models.filling.matching import fill_targets
 from models.filling.pasting import standing_entries
 from models.filling.placing import PasteGround
 from models.periods import Period
+from models.queries.measures import MeasureWords, measure_words
 from models.queries.moment import Moment
 from models.queries.state import assignments, entry_row
-from models.queries.tasks import measures
-from models.rows import EntryRow, MeasureRow, TaskRow
+from models.rows import EntryRow, TaskRow
 from models.schema import ProgressEntry, Task
 
 
@@ -24,9 +24,9 @@ def fill_lines(
     """The 填报 table of a plan; `tasks` are those of its tree, which has been read already."""
     every = _entries(plan_id, period, period.previous())
     entries = tuple(entry for entry in every if entry.period == period.code)
-    rows: dict[int, tuple[MeasureRow, ...]] = {}
+    rows: dict[int, list[MeasureWords]] = {}
     if by_measure or any(entry.measure_id is not None for entry in entries):
-        rows = measures(plan_id, day)
+        rows = measure_words(plan_id)
     return fill_sheet(
         tasks,
         rows,
@@ -41,12 +41,11 @@ def fill_lines(
 def paste_ground(
     tasks: Sequence[TaskRow],
     plan_id: int,
-    day: dt.date,
     period: Period,
     section_id: int | None = None,
 ) -> PasteGround:
     """What a pasted block is matched to; section_id: whose reports would be overwritten."""
-    rows = measures(plan_id, day)
+    rows = measure_words(plan_id)
     titles: dict[tuple[int, int | None], str] = {}
     for task in tasks:
         titles[(task.id, None)] = task.short_title or task.local_text or task.text

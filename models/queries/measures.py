@@ -11,6 +11,22 @@ from models.rules import Adoption
 from models.schema import Deliverable, Evidence, Measure, Target, TargetValue, Task, Tick
 
 
+class MeasureWords(NamedTuple):
+    """A visible measure by its number and words, for lists that need no more."""
+
+    id: int
+    task_id: int
+    number: str
+    text: str
+    local_text: str
+    role: Adoption
+
+    @property
+    def wording(self) -> str:
+        """本市举措 where the bureau wrote one, else the issued text."""
+        return self.local_text or self.text
+
+
 class MeasureMark(NamedTuple):
     """What lists need to know of a visible measure; its place among them makes its number."""
 
@@ -27,6 +43,24 @@ def plan_measures(plan_id: int, moment: Moment) -> dict[int, list[MeasureRow]]:
     found = measure_rows(tasks, scope, moment)
     order = sorted(tasks, key=lambda row: (bool(row.local_number), row.position, row.id))
     return {task.id: found.get(task.id, []) for task in order}
+
+
+def measure_words(plan_id: int) -> dict[int, list[MeasureWords]]:
+    """The visible measures of a plan by task, by their numbers and words alone."""
+    query = Task.select(Task.id, Task.role, Task.local_number, Task.position)
+    tasks = {row.id: row for row in query.where(Task.plan == plan_id)}
+    columns = (Measure.id, Measure.task, Measure.text, Measure.local_text, Measure.role)
+    scope = Task.select(Task.id).where(Task.plan == plan_id)
+    rows = Measure.select(*columns).where(Measure.task.in_(scope), Measure.merged_into.is_null())
+    found: dict[int, list[MeasureWords]] = defaultdict(list)
+    for row in rows.order_by(Measure.task, Measure.position, Measure.id).namedtuples():
+        task = tasks[row.task]
+        number = f"{task.local_number or task.position}.{len(found[row.task]) + 1}"
+        role = Adoption(row.role or task.role)
+        found[row.task].append(
+            MeasureWords(row.id, row.task, number, row.text, row.local_text, role)
+        )
+    return found
 
 
 def measure_marks(

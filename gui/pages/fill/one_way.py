@@ -32,6 +32,7 @@ class OneWay(QWidget):
         self._context = context
         self._store = store
         self._takes: Takes = lambda _: True
+        self._active = False
         self._lines: list[FillLine] = []
         self._key: Key | None = None
         self.form = LineForm(context, store)
@@ -99,11 +100,21 @@ class OneWay(QWidget):
     def filter(self, takes: Takes) -> None:
         """Go through the lines that are taken."""
         self._takes = takes
+        self._show_again()
+
+    def show_lines(self, active: bool) -> None:
+        """Whether this way is in front; the other one costs nothing."""
+        self._active = active
+        self._show_again()
+
+    def _show_again(self) -> None:
         if self._store.sheet is not None:
             self.show_sheet(self._store.sheet)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show what was read; the line in work stays, even when it is filled now."""
+        if not self._active:
+            return
         self._lines = [line for line in sheet.lines if self._takes(line) or line.key == self._key]
         self._hint.setVisible(not self._lines)
         self._split.setVisible(bool(self._lines))

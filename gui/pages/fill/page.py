@@ -14,10 +14,9 @@ from gui.address import Address
 from gui.context import Context
 from gui.pages.fill.batch_bar import BatchBar
 from gui.pages.fill.block import Block
-from gui.pages.fill.one_way import OneWay
 from gui.pages.fill.question_bar import QuestionBar
 from gui.pages.fill.store import FillStore
-from gui.pages.fill.table_way import TableWay
+from gui.pages.fill.table_way import TableWay, Takes
 from gui.pages.fill.top_bar import ONE, TABLE, TopBar
 from gui.pages.page import Page
 from gui.tablemodels.fill_table import TEXT
@@ -27,6 +26,7 @@ from models.filling.cells import single_cell
 from models.rows import PersonRow, SectionRow
 
 if TYPE_CHECKING:
+    from gui.pages.fill.one_way import OneWay
     from gui.pages.fill.paste_panel import PastePanel
 
 
@@ -41,12 +41,12 @@ class FillPage(Page):
         self.top = TopBar()
         self.questions = QuestionBar(self.store)
         self.table = TableWay(context, self.store)
-        self.one = OneWay(context, self.store)
+        self._one: OneWay | None = None
+        self._takes: Takes = lambda _: True
         self._way = TABLE
         self._wanted_task: int | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self.one)
         self._paste: PastePanel | None = None
         self._people: tuple[str, ...] = ()
         head = QWidget()
@@ -108,6 +108,17 @@ class FillPage(Page):
             self._ask_office()
 
     # -- the page
+
+    @property
+    def one(self) -> OneWay:
+        """逐项; made when it is first wanted."""
+        if self._one is None:
+            from gui.pages.fill.one_way import OneWay
+
+            self._one = OneWay(self._context, self.store)
+            self._one.filter(self._takes)
+            self._stack.addWidget(self._one)
+        return self._one
 
     def first_field(self) -> QWidget:
         """The table, or the words of the one that is shown."""
@@ -183,7 +194,8 @@ class FillPage(Page):
     def _choose_way(self, way: str) -> None:
         """The other way, at the same line."""
         line = self._line()
-        self.one.form.leave()
+        if self._one is not None:
+            self._one.form.leave()
         self._show_way(way)
         if line is not None and not self._show_line(line):
             self._wanted_task = line.task.id
@@ -193,7 +205,11 @@ class FillPage(Page):
         self._way = way
         self._context.preferences.keep("fill_way", "one" if way == ONE else "table")
         self.top.show_way(way)
-        self._stack.setCurrentWidget(self.one if way == ONE else self.table)
+        one = way == ONE
+        self._stack.setCurrentWidget(self.one if one else self.table)
+        if self._one is not None:
+            self._one.show_lines(one)
+        self.table.show_lines(not one)
 
     def _show_line(self, line: FillLine) -> bool:
         if self._way == ONE:
@@ -208,8 +224,10 @@ class FillPage(Page):
                 return False
             return line.asked or not unfilled
 
+        self._takes = takes
         self.table.filter(takes)
-        self.one.filter(takes)
+        if self._one is not None:
+            self._one.filter(takes)
         self._go_to_wanted()
 
     def _show_by(self, by_measure: bool) -> None:
@@ -263,9 +281,10 @@ class FillPage(Page):
         self._paste.show_block(self._block(words), self._people)
 
     def _block(self, words: str) -> Block:
-        section, line = self.top.section.currentData(), self.one.line
+        section = self.top.section.currentData()
         if self._way == TABLE:
             return self.table.block(words, section)
+        line = self.one.line
         lines = () if line is None else (line,)
         return Block(words, lines, ("text", "problems", "next_steps"), section)
 

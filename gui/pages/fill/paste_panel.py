@@ -173,7 +173,6 @@ class PastePanel(QWidget):
             queries.paste_ground,
             tree.tasks,
             tree.plan.id,
-            desk.clock.today(),
             self._period,
             block.section_id,
             done=found,

@@ -15,6 +15,9 @@ def lines_needed(words: str, width: float, pixels: int) -> int:
     writes in two bytes and in one.
     """
     room = max(4, int(width / pixels * 2))
+    # Most cells of a large table are short: they are not worth the counting.
+    if 2 * len(words) <= room and "\n" not in words:
+        return 1
     return sum(
         max(1, ceil(len(line.encode("gb18030", "replace")) / room)) for line in words.split("\n")
     )
@@ -24,5 +27,6 @@ def row_height(
     cells: Iterable[tuple[str, float]], pixels: int, line: float, least: int, most: int
 ) -> int:
     """Pixels for a row; cells: words and widths; least, most: how many lines are shown."""
-    wanted = max((lines_needed(words, width, pixels) for words, width in cells), default=1)
+    filled = ((words, width) for words, width in cells if words)
+    wanted = max((lines_needed(words, width, pixels) for words, width in filled), default=1)
     return ceil(max(least, min(most, wanted)) * line) + PADDING

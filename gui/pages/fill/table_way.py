@@ -32,6 +32,7 @@ class TableWay(QWidget):
         self._context = context
         self._store = store
         self._takes: Takes = lambda _: True
+        self._active = True
         self._staying: frozenset[object] = frozenset()
         self._waiting: Sheet | None = None
         self._scope: object = None
@@ -60,11 +61,21 @@ class TableWay(QWidget):
         """Show the lines that are taken, and only those."""
         self._takes = takes
         self._staying = frozenset()
+        self._show_again()
+
+    def show_lines(self, active: bool) -> None:
+        """Whether this way is in front; the other one costs nothing."""
+        self._active = active
+        self._show_again()
+
+    def _show_again(self) -> None:
         if self._store.sheet is not None:
             self.show_sheet(self._store.sheet)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show what was read; while a cell is being edited only the same lines may come in."""
+        if not self._active:
+            return
         scope = (self._context.session.plan_id, sheet.period, self._store.by_measure)
         if scope != self._scope:
             self._scope, self._staying = scope, frozenset()
