@@ -65,6 +65,8 @@ def reading(path: Path) -> Iterator[Figure]:
             ("tree of a plan", 100, lambda: queries.tree(plan, TODAY, MONTH)),
             ("overview", 100, lambda: queries.overview(plan, TODAY, MONTH)),
             ("measures of a plan", 100, lambda: queries.measures(plan, TODAY)),
+            ("lines to fill", 100, lambda: queries.fill_lines(tasks, plan, TODAY, MONTH)),
+            ("lines by measure", 200, lambda: queries.fill_lines(tasks, plan, TODAY, MONTH, True)),
             ("task detail", 50, lambda: queries.task_detail(task, TODAY, MONTH)),
             ("history of a task", 50, lambda: queries.history(task)),
             ("history of all", 50, queries.history),

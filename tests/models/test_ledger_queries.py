@@ -14,17 +14,32 @@ from playhouse.test_utils import count_queries
 
 from models import commands, queries
 from models.errors import KnownError
+from models.filling import Sheet
 from models.intake.draft import PlanDraft
+from models.rows import TaskRow
 from models.rules import Adoption
 from tests.models.factory import H1, TODAY, Office, actor, new_office, small_plan
 
 Ask = Callable[[Office], object]
+
+
+def tasks_of(office: Office) -> tuple[TaskRow, ...]:
+    return office.ledger.ask(queries.tree, office.plan, TODAY, H1).tasks
+
+
+def fill_lines(office: Office, *, by_measure: bool = False) -> Sheet:
+    tasks = tasks_of(office)
+    return office.ledger.ask(queries.fill_lines, tasks, office.plan, TODAY, H1, by_measure)
+
 
 READS: dict[str, Ask] = {
     "tree": lambda o: o.ledger.ask(queries.tree, o.plan, TODAY, H1),
     "measures": lambda o: o.ledger.ask(queries.measures, o.plan, TODAY),
     "report_rows": lambda o: o.ledger.ask(queries.report_rows, o.plan, H1, TODAY),
     "report_rows of a section": lambda o: o.ledger.ask(queries.report_rows, o.plan, H1, TODAY, 1),
+    "fill_lines": lambda o: fill_lines(o),
+    "fill_lines by measure": lambda o: fill_lines(o, by_measure=True),
+    "paste_ground": lambda o: o.ledger.ask(queries.paste_ground, tasks_of(o), o.plan, H1),
     "task_detail": lambda o: o.ledger.ask(queries.task_detail, 1, TODAY, H1),
     "search": lambda o: o.ledger.ask(queries.search, o.plan, "宣传"),
     "history": lambda o: o.ledger.ask(queries.history),
