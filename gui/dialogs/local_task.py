@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from gui.dialogs.form import FormDialog
+from gui.dialogs.labels import labels_in
 from gui.operations import adoption
 from gui.operations.operation import Operation
 from models.rows import PlanTree, TaskRow
@@ -38,10 +39,7 @@ class LocalTaskDialog(FormDialog):
         )
 
     def _labels(self) -> list[str]:
-        words = self._carried.text()
-        for mark in "，,；; ":
-            words = words.replace(mark, "、")
-        return [label for label in words.split("、") if label]
+        return labels_in(self._carried.text())
 
     def operation(self) -> Operation:
         """增加本地任务."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gui.operations.operation import Operation, operation
 from models import commands
+from models.errors import KnownError
+from models.history import Work
 from models.rules import Adoption
 
 
@@ -49,6 +51,21 @@ def add_local_task(
 def edit_local_task(task_id: int, words: str) -> Operation:
     """Another text for a local task."""
     return operation(commands.edit_local_task, task_id, text=words)
+
+
+def carry_out(task_id: int, labels: Sequence[str], known: Mapping[str, int]) -> Operation:
+    """Which tasks of the plan a local task carries out, by their numbers; `known`: their ids."""
+
+    def edit_local_task(work: Work) -> None:
+        wrong = [label for label in labels if label not in known]
+        if wrong:
+            raise KnownError(
+                f"要点中没有第{'、'.join(wrong)}项任务，没有保存；请写任务的序号，如 4、16。"
+            )
+        ids = tuple(known[label] for label in labels)
+        commands.edit_local_task(work, task_id, carries_out=ids)
+
+    return operation(edit_local_task)
 
 
 def remove_local_task(task_id: int) -> Operation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from models.dataclass import dataclass
 from models.rows import ChangedField, HistoryRow
@@ -13,6 +13,7 @@ from models.words import short_day
 _REPEATED = ("勾选", "取消勾选", "承接", "分工", "状态", "添加佐证", "移除佐证")
 _SPAN = dt.timedelta(minutes=30)
 _EMPTY = "（空）"
+_LINE = 48
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,21 @@ def _group(rows: Sequence[HistoryRow], year: int | None) -> HistoryGroup:
         things = dict.fromkeys(row.label.partition(" ")[2] for row in reversed(rows))
         title = f"{_verb(first)} {'、'.join(things)}"
     said = dict.fromkeys(line for row in reversed(rows) for line in map(line_of, row.fields))
-    return HistoryGroup(f"{title}{taken}", _facts(rows, year), tuple(said))
+    return HistoryGroup(f"{title}{taken}", _facts(rows, year), tuple(_joined(said)))
+
+
+def _joined(lines: Iterable[str]) -> Iterator[str]:
+    """Short sayings share a line: 状态：推进中　报送人：蒋敏."""
+    waiting = ""
+    for line in lines:
+        if waiting and len(waiting) + len(line) < _LINE:
+            waiting = f"{waiting}　{line}"
+            continue
+        if waiting:
+            yield waiting
+        waiting = line
+    if waiting:
+        yield waiting
 
 
 def _facts(rows: Sequence[HistoryRow], year: int | None) -> str:

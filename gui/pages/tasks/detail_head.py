@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.context import Context
+from gui.dialogs.labels import labels_in
 from gui.operations import adoption, status
 from gui.operations.operation import Operation
 from gui.saving import saver
@@ -84,6 +85,8 @@ class DetailHead(QWidget):
         )
         self.reason = Elided()
         self.reason.setProperty("small", True)
+        self.carried = SavingLine("落实任务", saver(context, self._keep_carried))
+        self.carried.setPlaceholderText("落实要点中的哪几项，如 4、16")
         self.section = PickField("责任科室")
         self.person = SavingLine("责任人", saver(context, _keep_person))
         self.due = DayField("完成时限", "未定")
@@ -115,6 +118,9 @@ class DetailHead(QWidget):
         self._role_word = muted("承接")
         grid.addWidget(self._role_word, 1, 0)
         grid.addWidget(self.role, 1, 1, 1, 3)
+        self._carried_word = muted("落实任务")
+        grid.addWidget(self._carried_word, 1, 0)
+        grid.addWidget(self.carried, 1, 1, 1, 3)
         grid.addWidget(self.reason, 2, 1, 1, 3)
         grid.addWidget(muted("责任科室"), 3, 0)
         grid.addWidget(self.section, 3, 1)
@@ -150,6 +156,11 @@ class DetailHead(QWidget):
         self.role.show_value(task.role)
         for widget in (self.role, self._role_word):
             widget.setVisible(not task.local)
+        labels = {each.id: each.label for each in self._tasks()}
+        carried = "、".join(labels.get(number, "") for number in task.carries_out)
+        self.carried.show_value(task.id, carried if task.local else "")
+        for widget in (self.carried, self._carried_word):
+            widget.setVisible(task.local)
         self.reason.setText(f"理由：{task.reason}" if task.reason else "")
         self.reason.setVisible(bool(task.reason))
         self._show_work(task, detail, year)
@@ -170,7 +181,7 @@ class DetailHead(QWidget):
         lit = task.role.adopted and self._context.desk.writable
         self.status.setEnabled(lit)
         self.verbs.setEnabled(lit)
-        for line in (self.local, self.short, self.person):
+        for line in (self.local, self.short, self.person, self.carried):
             line.setReadOnly(not self._context.desk.writable)
         for field in (self.role, self.section, self.due):
             field.setEnabled(self._context.desk.writable)
@@ -212,7 +223,16 @@ class DetailHead(QWidget):
                     lambda checked=False, n=name: self.actions_wanted.emit(n, task)
                 )
 
+    def _tasks(self) -> Sequence[TaskRow]:
+        tree = self._context.session.tree
+        return tree.tasks if tree else ()
+
     # -- what a person did
+
+    def _keep_carried(self, key: Hashable, words: str) -> Operation:
+        assert isinstance(key, int)
+        ids = {each.label: each.id for each in self._tasks() if not each.local}
+        return adoption.carry_out(key, labels_in(words), ids)
 
     def _adopt(self, role: Adoption) -> None:
         if self._task is None or role is self._task.role:

@@ -33,7 +33,10 @@ _KINDS = {"document": "成果", "meeting": "会议", "campaign": "活动", "plat
 
 
 class MeasureCard(Card):
-    """`wanted(verb, MeasureRow)` from its menu; `step(card, ±1)` when arrows leave the box."""
+    """`wanted(verb, MeasureRow)` from its menu or its keys; `step(card, ±1)` when arrows leave the box.
+
+    On the box: F2 改写, Alt+↑ ↓ 移动, Delete 删除 one of our own.
+    """
 
     wanted = Signal(str, object)
     step = Signal(object, int)
@@ -44,15 +47,17 @@ class MeasureCard(Card):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
         self._row: MeasureRow | None = None
+        self._neighbours = (True, True)
         self._targets: list[TargetRowWidget] = []
         self.box = QCheckBox()
         self.box.clicked.connect(self._tick)
         self.box.installEventFilter(self)
         self.wording = plain(wrap=True)
         self.wording.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.wording.installEventFilter(self)
+        self.wording.setToolTip("双击改写")
         self.issued = muted(wrap=True, small=True)
         self.local = SavingText("本市举措", saver(context, _keep_wording), (1, 6))
-        self.local.setPlaceholderText("写本市举措；留空则用印发的原文")
         self.facts = muted(wrap=True, small=True)
         self.chips = QWidget()
         self._flow = FlowLayout(self.chips)
@@ -82,9 +87,17 @@ class MeasureCard(Card):
         return self._row.id if self._row else None
 
     def show_measure(
-        self, row: MeasureRow, task: TaskRow, assignment: AssignmentRow | None
+        self,
+        row: MeasureRow,
+        task: TaskRow,
+        assignment: AssignmentRow | None,
+        neighbours: tuple[bool, bool] = (True, True),
     ) -> None:
-        """Show a measure as the ledger has it."""
+        """Show a measure as the ledger has it; neighbours: whether one stands above, below."""
+        self._neighbours = neighbours
+        own = f"{self._context.session.bureau.place}举措"
+        self.local.setAccessibleName(own)
+        self.local.setPlaceholderText(f"写{own}；留空则用印发的原文")
         same = self._row is not None and self._row.id == row.id
         self._row = row
         writable = self._context.desk.writable
@@ -159,13 +172,36 @@ class MeasureCard(Card):
         self.local.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and Down go from box to box."""
+        """Up and Down go from box to box; a double click on the words rewords them."""
+        if watched is self.wording and event.type() == QEvent.Type.MouseButtonDblClick:
+            self.reword()
+            return True
         if watched is self.box and isinstance(event, QKeyEvent):
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-            if event.type() == QEvent.Type.KeyPress and event.key() in steps:
-                self.step.emit(self, steps[Qt.Key(event.key())])
-                return True
+            return event.type() == QEvent.Type.KeyPress and self._key(event)
         return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        row, key = self._row, Qt.Key(event.key())
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
+        if row is None:
+            return False
+        if by is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._want("down" if by > 0 else "up", by)
+        elif by is not None:
+            self.step.emit(self, by)
+        elif not self._context.desk.writable:
+            return False
+        elif key is Qt.Key.Key_F2:
+            self.reword()
+        elif key is Qt.Key.Key_Delete and not row.issued:
+            self.wanted.emit("remove", row)
+        else:
+            return False
+        return True
+
+    def _want(self, name: str, by: int) -> None:
+        if self._neighbours[by > 0] and self._context.desk.writable:
+            self.wanted.emit(name, self._row)
 
     def _tick(self) -> None:
         if self._row is None:
@@ -183,11 +219,13 @@ class MeasureCard(Card):
         menu.clear()
         if row is None:
             return
-        self._add(menu, "改写为本市举措", self.reword)
-        for word, name in (("拆分…", "split"), ("与下一条合并", "merge")):
-            self._verb(menu, word, name)
-        self._verb(menu, "上移", "up")
-        self._verb(menu, "下移", "down")
+        above, below = self._neighbours
+        place = self._context.session.bureau.place
+        self._add(menu, f"改写为{place}举措\tF2", self.reword)
+        self._verb(menu, "拆分…", "split")
+        self._verb(menu, "与下一条合并", "merge", fits=below)
+        self._verb(menu, "上移\tAlt+↑", "up", fits=above)
+        self._verb(menu, "下移\tAlt+↓", "down", fits=below)
         menu.addSeparator()
         roles = menu.addMenu("承接")
         for word, name in (
@@ -201,14 +239,16 @@ class MeasureCard(Card):
         self._verb(menu, "添加佐证材料…", "attach")
         if not row.issued:
             menu.addSeparator()
-            self._verb(menu, "删除", "remove")
+            self._verb(menu, "删除\tDelete", "remove")
         menu.setEnabled(self._context.desk.writable)
 
-    def _verb(self, menu: QMenu, word: str, name: str) -> None:
-        self._add(menu, word, lambda: self.wanted.emit(name, self._row))
+    def _verb(self, menu: QMenu, word: str, name: str, *, fits: bool = True) -> None:
+        self._add(menu, word, lambda: self.wanted.emit(name, self._row), fits=fits)
 
-    def _add(self, menu: QMenu, word: str, way: Callable[[], None]) -> None:
-        menu.addAction(word).triggered.connect(lambda: way())
+    def _add(self, menu: QMenu, word: str, way: Callable[[], None], *, fits: bool = True) -> None:
+        action = menu.addAction(word)
+        action.setEnabled(fits)
+        action.triggered.connect(lambda: way())
 
 
 def _keep_wording(key: Hashable, words: str) -> Operation:

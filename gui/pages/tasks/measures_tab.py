@@ -59,8 +59,9 @@ class MeasuresTab(QWidget):
             self._cards, [row.id for row in rows], self._make_card, self._column, first=1
         )
         own = {each.measure_id: each for each in detail.measure_assignments}
-        for card, row in zip(self._cards, rows, strict=True):
-            card.show_measure(row, detail.task, own.get(row.id))
+        for place, (card, row) in enumerate(zip(self._cards, rows, strict=True)):
+            beside = (place > 0, place < len(rows) - 1)
+            card.show_measure(row, detail.task, own.get(row.id), beside)
         self._empty.setVisible(not rows)
         self._new.show_value(("new", detail.task.id), "")
         for widget in (self._new, self._button):

@@ -55,3 +55,10 @@ def test_the_same_is_said_once() -> None:
     said = (ChangedField("勾选", "", "是"),)
     group = grouped([row("勾选 4.2", fields=said), row("勾选 4.1", fields=said)], 2021)[0]
     assert group.lines == ("勾选：是",)
+
+
+def test_short_sayings_share_a_line() -> None:
+    said = [("状态", "推进中"), ("报送人", "蒋敏"), ("进展情况", "完成" * 30)]
+    fields = tuple(ChangedField(name, "", word) for name, word in said)
+    lines = grouped([row("填报 4", fields=fields)], 2021)[0].lines
+    assert lines == ("状态：推进中　报送人：蒋敏", "进展情况：" + "完成" * 30)
