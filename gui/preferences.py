@@ -21,6 +21,11 @@ class Preferences:
             if isinstance(found, dict):
                 self._values = found
 
+    @property
+    def folder(self) -> Path:
+        """The user's own folder, where more than a few words is kept in files."""
+        return self._path.parent
+
     def text(self, key: str, default: str = "") -> str:
         """A remembered text."""
         value = self._values.get(key, default)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ from gui.operations import intake
 from gui.operations.intake import YearBefore
 from gui.pages.intake.begin_panel import BeginPanel
 from gui.pages.intake.editor import DraftEditor
+from gui.pages.intake.kept_draft import KeptDraft
 from gui.pages.intake.preview import Preview
 from gui.pages.intake.reading import Loaded, load_file, load_pasted
 from gui.pages.intake.start_panel import StartPanel
@@ -26,6 +28,7 @@ from models.errors import KnownError
 from models.rows import Change, PlanRow
 
 _FOLDER = "plan folder"
+_KEEP_MS = 1500
 _KEPT = "上一份预览还在，可以换回来。"
 
 
@@ -38,6 +41,10 @@ class IntakePage(Page):
         self._ticket = Ticket()
         self._loaded: Loaded | None = None
         self._plan_id = 0
+        self._kept = KeptDraft(context.preferences.folder, context.desk.ledger.path)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEEP_MS)
         self.start = StartPanel()
         self.preview = Preview(context.theme)
         self.begin = BeginPanel(context)
@@ -49,6 +56,8 @@ class IntakePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._connect()
+        if self._kept.there:
+            self._read(self._kept.load, "正在打开上次没有存入的预览……", self._go_on)
 
     def _connect(self) -> None:
         bus = self._context.bus
@@ -57,6 +66,8 @@ class IntakePage(Page):
         self.start.dropped.connect(lambda paths: self.read_file(paths[0]))
         self.start.cancel_wanted.connect(self.cancel)
         self.preview.changed.connect(self.history_changed)
+        self.preview.changed.connect(self._keeping.start)
+        self._keeping.timeout.connect(self._keep)
         self.preview.stuck.connect(bus.told)
         self.preview.begin_wanted.connect(self._begin)
         self.preview.give_up_wanted.connect(self.give_up)
@@ -75,8 +86,14 @@ class IntakePage(Page):
         return self.start.cancel if self.start.is_busy else self.start.file
 
     def address(self) -> Address:
-        """The next start goes on with the tasks: a preview ends with its window."""
-        return Address("tasks")
+        """The next start goes on with a preview, else with the tasks."""
+        return Address(self.name if self._loaded is not None else "tasks")
+
+    def leave(self) -> None:
+        """The window closes: the preview stays on disk as it is."""
+        if self._loaded is not None:
+            self.preview.leave()
+            self._keep()
 
     # -- its own undo
 
@@ -124,12 +141,19 @@ class IntakePage(Page):
             return
         self._read(lambda: load_pasted(words, html), "正在读剪贴板里的文字……")
 
-    def _read(self, work: Callable[[], Loaded], words: str) -> None:
+    def _read(
+        self,
+        work: Callable[[], Loaded | None],
+        words: str,
+        done: Callable[[Loaded | None], None] | None = None,
+    ) -> None:
         self.cancel()
         self._ticket = Ticket()
         self.start.busy(words)
         self._turn(self.start)
-        self._context.papers.run(work, self._show, self._failed, owner=self, ticket=self._ticket)
+        self._context.papers.run(
+            work, done or self._show, self._failed, owner=self, ticket=self._ticket
+        )
 
     def cancel(self) -> None:
         """Drop what is being read; a preview that was there comes back."""
@@ -147,7 +171,34 @@ class IntakePage(Page):
         self.start.rest()
         self._turn(self.start if self._loaded is None else self.preview)
 
-    def _show(self, loaded: Loaded) -> None:
+    def _go_on(self, loaded: Loaded | None) -> None:
+        """What was left when the window closed last."""
+        self.start.rest()
+        if loaded is None:
+            self._kept.forget()
+            self._turn(self.start)
+        else:
+            self._put(loaded, None, fresh=False)
+
+    def _keep(self, *, fresh: bool = False) -> None:
+        """Write the preview to disk, in the lane: it may be long."""
+        self._keeping.stop()
+        loaded, editor = self._loaded, self.preview.editor
+        if loaded is None or editor is None:
+            return
+        outline = editor.outline
+        self._context.papers.run(
+            lambda: self._kept.keep(loaded, outline, fresh=fresh), None, self._failed
+        )
+
+    def _forget(self) -> None:
+        self._keeping.stop()
+        self._loaded = None
+        self._context.papers.run(self._kept.forget, None, self._failed)
+
+    def _show(self, loaded: Loaded | None) -> None:
+        if loaded is None:
+            return
         before, editor = self._loaded, self.preview.editor
         self.start.rest()
         self._put(loaded, None)
@@ -155,9 +206,11 @@ class IntakePage(Page):
             way = ("换回上一份", lambda: self._put(before, editor))
             self._context.bus.done.emit(_KEPT, (way,))
 
-    def _put(self, loaded: Loaded, editor: DraftEditor | None) -> None:
+    def _put(self, loaded: Loaded, editor: DraftEditor | None, *, fresh: bool = True) -> None:
         self._loaded = loaded
         self.preview.show_loaded(loaded, editor)
+        if fresh:
+            self._keep(fresh=True)
         self._turn(self.preview)
         self.begin.ask_known(self.preview.show_known)
 
@@ -175,7 +228,7 @@ class IntakePage(Page):
     def give_up(self) -> None:
         """Throw the preview away; it can be taken back at once."""
         loaded, editor = self._loaded, self.preview.editor
-        self._loaded = None
+        self._forget()
         self._turn(self.start)
         if loaded is not None and editor is not None:
             way = ("拿回来", lambda: self._put(loaded, editor))
@@ -183,7 +236,7 @@ class IntakePage(Page):
 
     def _saved(self, change: Change, plan_id: int) -> None:
         """The plan stands in the ledger: show it, and offer what the year before has."""
-        self._loaded = None
+        self._forget()
         self.preview.editor = None
         self._plan_id = plan_id
         desk = self._context.desk

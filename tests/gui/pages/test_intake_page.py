@@ -318,3 +318,25 @@ def test_an_office_s_own_table_says_what_it_will_become(window: MainWindow) -> N
     assert row == ["王局长", "李明", "2022年3月31日", "60%", "已完成初稿。"]
     page.begin.save.click()
     assert page._context.session.tree.plan.year == 2022
+
+
+def test_a_preview_outlives_its_window(page: IntakePage, office: Office) -> None:
+    line(page, "建立健全")
+    page.preview.verbs.actions[0].trigger()
+    page.leave()
+    again = IntakePage(office.context)
+    assert again._stack.currentWidget() is again.preview
+    assert task_texts(again) == task_texts(page)
+    assert again._loaded.content == PLAN.encode()
+    again.give_up()
+    assert IntakePage(office.context)._loaded is None
+
+
+def test_a_preview_that_was_damaged_on_disk_is_passed_over(
+    page: IntakePage, office: Office
+) -> None:
+    page.leave()
+    (kept,) = (office.preferences.folder / "drafts").glob("*.json")
+    kept.write_text('{"name": "要点.txt", "outline": {"version": 0}}', encoding="utf-8")
+    assert IntakePage(office.context)._loaded is None
+    assert not kept.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from models.intake import read_pasted_plan
 from models.intake.draft import PlanDraft
 from models.intake.editing import facts, levels, order, texts
 from models.intake.editing.history import Edit, History
+from models.intake.editing.keeping import from_json, to_json
 from models.intake.editing.outline import LEVELS, Outline, covered
 from models.intake.editing.reading import outline_of
 from models.intake.editing.writing import draft_of
@@ -113,3 +115,16 @@ def test_everything_can_be_undone_and_done_again(
 def test_what_is_not_mended_is_the_same_draft(plan: PlanDraft) -> None:
     draft = read_pasted_plan(manners.with_label_lines(plan))
     assert draft_of(outline_of(draft)) == draft
+
+
+@settings(max_examples=40, deadline=None)
+@given(manners.plans(rich=True), steps)
+def test_an_outline_that_was_kept_is_the_same_again(
+    plan: PlanDraft, wanted: list[tuple[str, int, int]]
+) -> None:
+    history = History(read(plan))
+    for step in wanted:
+        history = after(history, *step)
+    again = from_json(json.loads(json.dumps(to_json(history.present))))
+    assert draft_of(again) == draft_of(history.present)
+    assert covered(again) == covered(history.present)
