@@ -80,7 +80,8 @@ def keep(steps: Mapping[tuple[str, int], tuple[Raw | None, Raw | None]]) -> None
     if not trigrams and SearchState.get_by_id(1).trigrams:
         # This SQLite cannot keep them; one that can will make them anew.
         SearchState.update(trigrams=0).execute()
-    _remove(touched, trigrams)
+    # What was made just now stands nowhere yet.
+    _remove((key for key in touched if steps[key][0] is not None), trigrams)
     _insert(_lines(touched), trigrams)
 
 
