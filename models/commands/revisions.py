@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from models.commands.headings import Headings
 from models.commands.lookup import get, line, task_label
 from models.commands.measure_revision import revise_measures
 from models.commands.plan_rows import add_item, add_part, add_task, heading, issued, short_title
 from models.commands.plans import LONGEST_SOURCE, SourceFile, findings_kept, keep_source
 from models.errors import KnownError
 from models.history import Work
-from models.intake.comparing import bare, steps_to
+from models.intake.comparing import steps_to
 from models.intake.draft import ItemDraft, PartDraft, PlanDraft
 from models.issued import issued_tasks
 from models.schema import FormerTask, Item, Measure, Part, Plan, Revision, Task
@@ -88,13 +89,13 @@ class Revised:
         self._revision_id = revision_id
         self._places: dict[int, Place] = dict(_places(draft))
         self._tasks = {task.position: task for task in draft.all_tasks()}
-        self._parts = list(Part.select().where(Part.plan == plan_id).order_by(Part.position))
-        self._items = list(Item.select().where(Item.plan == plan_id).order_by(Item.position))
+        self._headings = Headings(plan_id, draft)
         rows = Task.select(Task.position).where(Task.plan == plan_id, Task.local_number == "")
         self._last = max((row.position for row in rows), default=0)
 
     def apply(self, steps: Sequence[tuple[int | None, int | None]]) -> None:
         """Do all of them: in the draft's order, what is taken out last."""
+        self._headings.put_in_order(self._work)
         for task_id, position in sorted(steps, key=lambda step: (step[1] is None, step[1] or 0)):
             if position is None:
                 self._take_out(task_id)
@@ -157,24 +158,21 @@ class Revised:
         return part_id, None if item is None else self._item(part_id, item)
 
     def _part(self, part: PartDraft) -> int:
-        for row in self._parts:
-            if bare(row.title) == bare(part.title):
-                self._work.update(Part, row.id, **heading(part))
-                return int(row.id)
-        place = max((row.position for row in self._parts), default=0) + 1
-        made = add_part(self._work, self._plan_id, place, part)
-        self._parts.append(Part.get_by_id(made))
+        known = self._headings.row(part)
+        if known is not None:
+            self._work.update(Part, known, **heading(part))
+            return known
+        made = add_part(self._work, self._plan_id, self._headings.place(part), part)
+        self._headings.made(part, made)
         return made
 
     def _item(self, part_id: int, item: ItemDraft) -> int:
-        mine = [row for row in self._items if row.part_id == part_id]
-        for row in mine:
-            if bare(row.title) == bare(item.title):
-                self._work.update(Item, row.id, **heading(item))
-                return int(row.id)
-        place = max((row.position for row in mine), default=0) + 1
-        made = add_item(self._work, self._plan_id, part_id, place, item)
-        self._items.append(Item.get_by_id(made))
+        known = self._headings.row(item)
+        if known is not None:
+            self._work.update(Item, known, part=part_id, **heading(item))
+            return known
+        made = add_item(self._work, self._plan_id, part_id, self._headings.place(item), item)
+        self._headings.made(item, made)
         return made
 
 

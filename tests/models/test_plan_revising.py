@@ -186,3 +186,17 @@ def test_a_measure_that_is_gone_stays_as_our_own_when_something_hangs_on_it(
     office.do(commands.revise_plan, office.plan, revised(plain))
     measures = office.ledger.ask(queries.measures, office.plan, TODAY)[office.task("1").id]
     assert [each.text for each in measures] == ["组织宣传。"]
+
+
+def test_a_heading_that_is_reworded_is_the_same_one(office: Office) -> None:
+    before = office.ledger.ask(queries.tree, office.plan, TODAY)
+    plan = small_plan()
+    first = replace(plan.parts[0], title="进一步健全制度", text="进一步健全制度")
+    new = PartDraft("二", "强化保障", "强化保障", (SIXTH,))
+    last = replace(plan.parts[1], number="三")
+    draft = replace(plan, parts=(first, new, last))
+    office.do(commands.revise_plan, office.plan, draft, [(None, 6), (office.task("1").id, 1)])
+    after = office.ledger.ask(queries.tree, office.plan, TODAY)
+    assert [part.title for part in after.parts] == ["进一步健全制度", "强化保障", "加强监管"]
+    assert after.parts[0].id == before.parts[0].id
+    assert {item.id for item in after.items} == {item.id for item in before.items}
