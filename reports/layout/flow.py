@@ -110,7 +110,8 @@ class Flow:
         if row.sources:
             self.traces.append(Trace(row.sources, self.page.number, y))
         if row.block is not None:
-            self._note(row.block, geometry.row_top(self.row) + row.drop)
+            above = (geometry.PITCH - geometry.EM) / 2
+            self._note(row.block, geometry.row_top(self.row) + row.drop - above)
         self.row += 1
 
     def _note(self, block: int, top: float) -> None:

@@ -115,7 +115,7 @@ class _Layout:
             return []
         first, last = lines[0], lines[-1]
         em = first.size * geometry.MM_PER_PT
-        return [BlockPlace(-1, 1, first.y - em, last.y + em / 4)]
+        return [BlockPlace(-1, 1, first.y - em, last.y + em / 3)]
 
     def _blocks(
         self,

@@ -27,6 +27,7 @@ class AskBox(QWidget):
         self._say = plain(wrap=True)
         self._diff = DiffLabel()
         self._ways = FlowLayout()
+        self._buttons: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
@@ -37,14 +38,20 @@ class AskBox(QWidget):
         column.addLayout(row)
         self.hide()
 
-    def ask(self, sentence: str, old: str, new: str, ways: Ways) -> None:
-        """Show a change from `old` to `new`, and what can be done about it."""
+    def ask(self, sentence: str, old: str, new: str, ways: Ways, *, enter: bool = False) -> None:
+        """Show a change from `old` to `new`, and what can be done about it.
+
+        enter: a person has asked for it; the cursor goes to the first way on.
+        """
         self._say.setText(sentence)
         self._diff.show_change(old, new, self._theme.colours)
         empty_layout(self._ways)
+        self._buttons.clear()
         for words, way in ways:
             self._button(words, way)
         self.show()
+        if enter:
+            self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _button(self, words: str, way: Callable[[], object]) -> None:
         button = QPushButton(words)
@@ -55,11 +62,12 @@ class AskBox(QWidget):
 
         button.clicked.connect(go)
         self._ways.addWidget(button)
+        self._buttons.append(button)
 
     def words(self) -> list[str]:
         """The ways on, as their buttons say them."""
-        return [button.text() for button in self.findChildren(QPushButton)]
+        return [button.text() for button in self._buttons]
 
     def take(self, words: str) -> None:
         """Take a way on by its words."""
-        next(each for each in self.findChildren(QPushButton) if each.text() == words).click()
+        next(each for each in self._buttons if each.text() == words).click()

@@ -28,6 +28,7 @@ class DoneBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 4, 8, 4)
         self._row.setSpacing(8)
+        self._buttons: list[QPushButton] = []
         self.sentence = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -39,6 +40,7 @@ class DoneBar(QWidget):
     def say(self, sentence: str, ways: Ways = (), *, tip: str = "", stays: bool = False) -> None:
         """Show a sentence and ways on. stays: until a person sends it away."""
         empty_layout(self._row)
+        self._buttons.clear()
         self.sentence = sentence
         label = Elided(sentence)
         label.setToolTip(tip or sentence)
@@ -60,13 +62,14 @@ class DoneBar(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor on the first way on."""
-        self.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _button(self, words: str, way: Callable[[], object]) -> None:
         button = QPushButton(words)
         button.setProperty("link", True)
         button.clicked.connect(lambda: way())
         self._row.addWidget(button)
+        self._buttons.append(button)
 
     def _place(self) -> None:
         width = max(0, self._host.width() - 2 * _MARGIN)

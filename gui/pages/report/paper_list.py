@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -40,8 +41,14 @@ class PaperList(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind.title}：{kind.purpose}")
             item.setToolTip(kind.purpose)
             self.addItem(item)
+        # As high as its rows; lower, with a scroll bar, only where there is no room at all.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.fit(low=False)
         self.currentRowChanged.connect(lambda row: self.chosen.emit(PAPERS[row]))
+
+    def sizeHint(self) -> QSize:
+        """All rows."""
+        return QSize(_LOW, len(PAPERS) * self._delegate.height)
 
     def kind(self) -> PaperKind:
         """The paper that is marked."""
@@ -59,7 +66,7 @@ class PaperList(QListWidget):
         """Give a low window lower rows."""
         self._delegate.height = _LOW if low else _HIGH
         self.scheduleDelayedItemsLayout()
-        self.setMaximumHeight(len(PAPERS) * self._delegate.height)
+        self.updateGeometry()
         self.setMinimumHeight(3 * self._delegate.height)
 
 

@@ -310,6 +310,7 @@ class TextPanel(QWidget):
             before,
             fixed.text,
             (("写回", lambda: self._write_back(fixed)), ("不写回", self._leave_back)),
+            enter=True,
         )
 
     def _write_back(self, fixed: Correction) -> None:

@@ -10,16 +10,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.address import Address
 from gui.main_window import MainWindow
 from gui.operations import records
+from gui.pages.report import option_rules as rules
 from gui.pages.report.life_form import Given
 from gui.pages.report.life_steps import Action
 from gui.pages.report.page import ReportPage
 from gui.pages.report.printing import new_printer
+from gui.widgets.labels import Elided
 from models import queries
 from models.periods import Period
 from models.rows import PaperRow
@@ -324,3 +326,31 @@ def test_another_period_in_the_header_shows_its_own_paper(page: ReportPage, offi
     assert page._found.paper is None
     office.context.session.show_period(Period.parse("2021-05"))
     assert page._found.paper == papers(office)[0]
+
+
+@pytest.mark.parametrize("kind", ["progress", "reminder", "evidence"])
+def test_nothing_is_cut_off_in_the_smallest_window(page: ReportPage, kind: str) -> None:
+    page.window().resize(1200, 640)
+    page.papers.mark(kind)
+    page.options.more.setChecked(True)
+    for place in range(3):
+        page.side.show_at(place)
+        QApplication.processEvents()
+        assert cut_off(page) == []
+    if rules.registered(page.papers.kind()):
+        page.strip.next.click()
+        for action in (Action.SIGN, Action.NUMBER, Action.ISSUE, Action.VOID):
+            page.strip.begin(action)
+            QApplication.processEvents()
+            assert cut_off(page) == []
+
+
+def cut_off(page: ReportPage) -> list[str]:
+    """The words of labels, buttons and boxes that have less room than they need."""
+    shown = [
+        each
+        for kind in (QLabel, QPushButton, QCheckBox)
+        for each in page.findChildren(kind)
+        if each.isVisible() and not isinstance(each, Elided)
+    ]
+    return [each.text() for each in shown if each.width() < each.minimumSizeHint().width()]

@@ -193,5 +193,5 @@ def test_the_places_of_title_and_blocks_are_told() -> None:
     assert places[0].top < _find(_lay(long), "关于情况").y < places[0].bottom < places[1].top
     first, second = places[3:5]
     assert (first.page, second.page) == (1, 2)
-    assert second.top == pytest.approx(geometry.TOP)
+    assert second.top == pytest.approx(geometry.TOP - (geometry.PITCH - geometry.EM) / 2)
     assert all(place.bottom - place.top >= geometry.PITCH - 1e-6 for place in places[1:])
