@@ -174,12 +174,14 @@ class _Painter:
         self._canvas = canvas
         self._fonts = fonts
         self._faces: dict[str, _Face] = {}
+        self._chosen = "", 0.0  # font and size that the page is at
 
     def page(self, page: Page) -> None:
         """Paint everything on a page; the canvas still has to show it."""
         self._canvas.setPageSize((page.width * _PT, page.height * _PT))
         code: list[str] = [_fill(fill, page.height) for fill in page.fills]
         colour = ""
+        self._chosen = "", 0.0
         for rule in page.rules:
             if rule.colour != colour:
                 colour = rule.colour
@@ -226,7 +228,9 @@ class _Painter:
                         code.append(f"[<{''.join(parts)}>] TJ\n")
                         parts.clear()
                     font = own
-                    code.append(f"{font} {line.size:g} Tf\n")
+                    if (font, line.size) != self._chosen:
+                        self._chosen = font, line.size
+                        code.append(f"{font} {line.size:g} Tf\n")
                 # Rounded against where the pen really stands, so that no error adds up.
                 back = round(pen - offset * unit)
                 add(_BACK[back] + glyph)

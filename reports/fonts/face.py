@@ -105,8 +105,16 @@ def _read(stream: BinaryIO, header: Header) -> Face:
     glyphs = read_cmap(read_table(stream, header.tables, "cmap"))
     return Face(
         header=header,
-        glyphs={code: glyph for code, glyph in glyphs.items() if 0 < glyph < count},
+        glyphs=_drawable(glyphs, count),
         advances=tuple(width / units for width in widths),
         units=units,
         offsets=offsets,
     )
+
+
+def _drawable(glyphs: dict[int, int], count: int) -> dict[int, int]:
+    """Without the characters that lead to no glyph, or to the one that stands for a missing one."""
+    numbers = glyphs.values()
+    if not glyphs or (min(numbers) > 0 and max(numbers) < count):
+        return glyphs
+    return {code: glyph for code, glyph in glyphs.items() if 0 < glyph < count}

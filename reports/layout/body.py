@@ -34,7 +34,7 @@ def text_rows(setter: Setter, block: Heading | Paragraph | Line) -> list[Row]:
                 [Piece(Role.FANGSONG, text)], geometry.COLUMNS, first_indent=INDENT
             )
             rows += _rows(lines)
-        if index == 0 and rows:
+        if index == 0 and rows and block.sources:
             rows[0] = rows[0]._replace(sources=block.sources)
     return rows
 

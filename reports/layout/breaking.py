@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -34,8 +35,17 @@ class Measured:
         self.marks = [found.start() for found in chars.MARK.finditer(text)]
         self._close_up()
         self.running = [0.0, *accumulate(self.widths)]
-        self.glue = glue.glue(text)
-        self.tight = _tight(text)
+
+    # Looked for when a line has to end: most cells of a table are one line, and never ask.
+    @cached_property
+    def glue(self) -> bytearray:
+        """FREE, HARD or SOFT before each character."""
+        return glue.glue(self.text)
+
+    @cached_property
+    def tight(self) -> bytearray:
+        """1 before each character that no stretching may part from the one before it."""
+        return _tight(self.text)
 
     def _close_up(self) -> None:
         """Take one blank away where the blank halves of two marks meet."""

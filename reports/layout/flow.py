@@ -100,11 +100,12 @@ class Flow:
             start = end
 
     def _put(self, row: Row, page: Page) -> None:
-        y = geometry.row_baseline(self.row) + row.drop
-        for part in row.parts:
-            page.lines.append(part.line.at(geometry.LEFT + part.x, y))
+        top = geometry.row_top(self.row) + row.drop
+        y = top + geometry.ASCENT * geometry.EM
+        for x, line in row.parts:
+            page.lines.append(line.at(geometry.LEFT + x, y))
         if row.parts:
-            page.used_to = geometry.row_top(self.row) + geometry.EM + row.drop
+            page.used_to = top + geometry.EM
         if row.bookmark:
             self.bookmark(*row.bookmark, y)
         if row.sources:

@@ -32,15 +32,17 @@ class Glyph(NamedTuple):
 class Glyphs(dict[str, Glyph]):
     """The characters of one role, measured once each.
 
-    `faces` are those that drew them so far; `has_shifts` says whether a glyph was moved in its width.
+    `only` is the one face that drew them all so far, None where there were several; `has_shifts`
+    says whether a glyph was moved in its width.
     """
 
     def __init__(self, metrics: Metrics, role: Role) -> None:
         super().__init__()
         self._metrics = metrics
         self._role = role
-        self.faces: dict[tuple[Role, str], tuple[Role, str]] = {}
+        self.only: tuple[Role, str] | None = None
         self.has_shifts = False
+        self._faces: dict[tuple[Role, str], tuple[Role, str]] = {}
 
     def __missing__(self, char: str) -> Glyph:
         glyph = self[char] = self._measure(char)
@@ -56,10 +58,11 @@ class Glyphs(dict[str, Glyph]):
         key = self._metrics.font_key(role, char)
         if role is not self._role and key == self._metrics.font_key(self._role, char):
             role = self._role  # one font plays both: no run of its own for every number
-        face = role, key
+        face = self._faces.setdefault((role, key), (role, key))
+        self.only = face if len(self._faces) == 1 else None
         shift = _shift(char, own, width)
         self.has_shifts = self.has_shifts or shift != 0.0
-        return Glyph(width, shift, self.faces.setdefault(face, face))
+        return Glyph(width, shift, face)
 
     def _width(self, char: str, own: float, latin: bool) -> float:
         if char.isdecimal() and char.isascii():

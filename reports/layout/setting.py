@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, groupby, islice
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -86,19 +86,18 @@ class Setter:
         runs, reach = shaped.runs(0, widths, 0.0, self.cell)
         return SetLine(runs, reach)
 
-    def _shaped(self, pieces: Iterable[Piece]) -> _Shaped:
+    def _shaped(self, pieces: Sequence[Piece]) -> _Shaped:
         text = ""
         glyphs: list[Glyph] = []
-        faces: set[tuple[Role, str]] = set()
+        only = None
         has_shifts = False
         for role, said in pieces:
             known = self.book[role]
             text += said
             glyphs += map(known.__getitem__, said)
-            faces |= known.faces.keys()
+            only = known.only
             has_shifts = has_shifts or known.has_shifts
-        only = next(iter(faces)) if len(faces) == 1 else None
-        return _Shaped(text, glyphs, only, has_shifts)
+        return _Shaped(text, glyphs, only if len(pieces) == 1 else None, has_shifts)
 
 
 class _Shaped:
@@ -121,8 +120,7 @@ class _Shaped:
     ) -> tuple[tuple[Run, ...], float]:
         """The line from text[start] on, of glyphs so wide: its runs and how far they reach, in mm."""
         end = start + len(widths)
-        edges = list(accumulate(widths, initial=indent))
-        offsets = [edge * cell for edge in edges]
+        offsets = [edge * cell for edge in accumulate(widths, initial=indent)]
         reach = offsets.pop()
         if self._has_shifts:
             own = self._glyphs[start:end]
@@ -184,7 +182,10 @@ def _spans(glyphs: list[Glyph]) -> list[_Span]:
 def _is_loose(widths: list[float], extra: float) -> bool:
     """Whether gaps of the line may be taken for blanks: all of them, or one beside a narrowed mark."""
     low, high = _BETWEEN
-    return extra > _LOOSE or any(low < width < high for width in {*widths})
+    for width in {*widths}:
+        if low < width < high:
+            return True
+    return extra > _LOOSE
 
 
 def _fitted(

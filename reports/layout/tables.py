@@ -128,11 +128,13 @@ class _Placing:
         spare = height - 2 * PAD_V - len(cell.lines) * setter.pitch
         down = 0.0 if row.is_continuation else max(0.0, spare / 2)
         first = (setter.pitch - setter.em) / 2 + geometry.ASCENT * setter.em
+        top = self.v + PAD_V + down + first
         for index, line in enumerate(cell.lines):
-            blank = cell.u1 - cell.u0 - line.width
-            u = {Align.LEFT: PAD_U, Align.CENTRE: blank / 2, Align.RIGHT: blank - PAD_U}
-            v = self.v + PAD_V + down + first + index * setter.pitch
-            self.surface.text(line, cell.u0 + max(0.0, u[cell.align]), v, setter.size)
+            u = PAD_U
+            if cell.align is not Align.LEFT:
+                blank = cell.u1 - cell.u0 - line.width
+                u = max(0.0, blank / 2 if cell.align is Align.CENTRE else blank - PAD_U)
+            self.surface.text(line, cell.u0 + u, top + index * setter.pitch, setter.size)
 
     def _wall(self, u: float, v0: float, v1: float) -> None:
         """Join the wall of a cell to the one above it: one stroke a column, not one a row."""
