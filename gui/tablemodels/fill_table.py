@@ -35,6 +35,7 @@ CHOICES = (
     Status.SUSPENDED,
     Status.COMPLETED,
 )
+_SAME = "与上期文字相同，请核对。"
 NOTHING_NEW = "本期无新进展"
 _PERCENT = re.compile(r"\s*(\d{1,3}(?:\.\d+)?)\s*[%％]?\s*")
 _NO_PERCENT = "完成进度应是0到100之间的数，没有保存；请改正后再填。"
@@ -138,9 +139,10 @@ class FillTableModel(QAbstractTableModel):
             return shown if role == Qt.ItemDataRole.DisplayRole else None
         line = self._lines[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return "✓" if line.filled else ""
+            return "同" if line.repeated else "✓" if line.filled else ""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "本期已填" if line.filled else "本期还没有填"
+            filled = _SAME if line.repeated else "本期已填"
+            return filled if line.filled else "本期还没有填"
         return None
 
     def setHeaderData(
@@ -231,7 +233,7 @@ class FillTableModel(QAbstractTableModel):
         if column == TASK:
             return text.proper(line.task.local_text or line.task.text)
         if column == TEXT and line.repeated:
-            return "与上期文字相同，请核对。"
+            return _SAME
         if field and line.reviewed(field):
             return "审定文本，改动的是审定的文字；原报文本不变。"
         if column == PERCENT and line.entry is not None and line.entry.percent is None:

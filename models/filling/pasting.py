@@ -43,6 +43,8 @@ _HEADINGS = (
     ("name", ("任务", "事项", "工作内容")),
 )
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*([%％]?)")
+# A section in a row that was copied whole: 法规科, 执法支队, 信息中心.
+_OFFICE = re.compile(r".{1,12}[科室股处队所站局办]|.{1,12}中心|未分工")
 _BREAK = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _UNKNOWN = "没有找到对应的任务或举措；请补上序号，或手工选择。"
 
@@ -122,7 +124,7 @@ def preview_block(
         raise KnownError(f"粘贴的内容超过{LONGEST // 10_000}万字，没有读入；请分几次粘贴。")
     proposals: list[Proposal] = []
     unplaced: list[Unplaced] = []
-    lines = _table(block) if "\t" in block else _chat(block, targets)
+    lines = _table(block, targets) if "\t" in block else _chat(block, targets)
     for line in lines:
         made = _propose(line, targets, known)
         if isinstance(made, Proposal):
@@ -145,7 +147,7 @@ class _Line:
     percent: str = ""
 
 
-def _table(block: str) -> Iterator[_Line]:
+def _table(block: str, targets: Sequence[FillTarget]) -> Iterator[_Line]:
     """Cells under the headings of the block, or in the usual order."""
     columns: dict[str, int] = {}
     for place, cells in rows_of(block):
@@ -153,7 +155,7 @@ def _table(block: str) -> Iterator[_Line]:
         if heading:
             columns = heading
         else:
-            yield _line(place, cells, columns or _guessed(cells))
+            yield _line(place, cells, columns or _guessed(cells, targets))
 
 
 def _columns(cells: list[str]) -> dict[str, int]:
@@ -170,13 +172,18 @@ def _columns(cells: list[str]) -> dict[str, int]:
     return found if len(found) >= 2 and ("text" in found or "percent" in found) else {}
 
 
-def _guessed(cells: list[str]) -> dict[str, int]:
-    """Without a head row: a number, perhaps a name, then the words in the usual order."""
+def _guessed(cells: list[str], targets: Sequence[FillTarget]) -> dict[str, int]:
+    """Without a head row: a number, perhaps name and section, then the words in the usual order."""
     found: dict[str, int] = {}
     rest = list(range(len(cells)))
     if leading_number(cells[0])[0] and len(cells[0]) <= 8:
         found["number"] = rest.pop(0)
-    if len(rest) > 1 and (not found or 0 < len(cells[rest[0]]) <= 30 < len(cells[rest[1]])):
+    called = by_number(leading_number(cells[0])[0], targets) if found else None
+    if called and len(rest) > 1 and folded(cells[rest[0]]) in called.names:
+        found["name"] = rest.pop(0)
+        if len(rest) > 1 and _OFFICE.fullmatch(cells[rest[0]]):
+            rest.pop(0)
+    elif len(rest) > 1 and (not found or 0 < len(cells[rest[0]]) <= 30 < len(cells[rest[1]])):
         found["name"] = rest.pop(0)
     percents = [place for place in rest if _PERCENT.fullmatch(cells[place])]
     if percents:

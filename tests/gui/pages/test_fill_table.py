@@ -409,6 +409,8 @@ def test_words_like_last_periods_are_counted_and_marked(
     write(office, "4", "座谈1次 。")
     assert page.top.count.text() == "已填 1/32 · 与上期相同 1"
     go(view, "4")
+    row = view.currentIndex().row()
+    assert view.rows.headerData(row, Qt.Orientation.Vertical) == "同"
     assert "与上期文字相同" in view.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
 
 

@@ -81,6 +81,13 @@ def test_a_table_without_headings_is_read_in_the_usual_order() -> None:
     assert (made.target.label, made.problems, made.next_steps) == ("38", "经费", "继续")
 
 
+def test_a_row_copied_whole_from_the_table_is_read_by_its_own_name() -> None:
+    made = only("38\t培训和人才培养\t规划科\t办班2期\t经费\t继续")
+    assert (made.text, made.problems, made.next_steps) == ("办班2期", "经费", "继续")
+    made = only("38\t培训和人才培养\t办班2期\t经费")
+    assert (made.text, made.problems) == ("办班2期", "经费")
+
+
 @pytest.mark.parametrize("word", ["38", "38.", "38、", "第38项", "任务38", "（38）", "38："])
 def test_a_number_may_be_written_in_many_ways(word: str) -> None:
     assert labels(f"序号\t进展情况\n{word}\t办班2期") == ["38"]
