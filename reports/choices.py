@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from reports.document import Form, Manner
+from reports.forms import Form, Manner
 from reports.options import Grouping, PaperOptions
 
 # The day and the edits are kept beside the choices, not among them; a list of 佐证材料 has no life.

@@ -11,23 +11,10 @@ from enum import Enum
 from typing import Literal
 
 from reports.figures.drawing import Drawing
+from reports.forms import Form as Form
+from reports.forms import Manner as Manner
 
 SourceKind = Literal["entry", "evidence", "task", "target", "measure", "plan"]
-
-
-class Form(Enum):
-    """The two faces of a paper: 文件格式 with its red head, or 无版头材料."""
-
-    LETTERHEAD = "letterhead"
-    PLAIN = "plain"
-
-
-class Manner(Enum):
-    """How a paper is signed (7.3.5): 加盖印章, 不加盖印章 or 加盖签名章."""
-
-    SEALED = "sealed"
-    UNSEALED = "unsealed"
-    STAMP = "stamp"
 
 
 class Align(Enum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from models.rows import PassageEdit
-from reports.document import Form, Manner
+from reports.forms import Form, Manner
 from reports.pieces import Choice
 
 

@@ -13,7 +13,7 @@ from gui.pages.report import option_rules as rules
 from gui.widgets.fields import DayField, PickField
 from models.periods import Period
 from reports.catalogue import PaperKind
-from reports.document import Form, Manner
+from reports.forms import Form, Manner
 from reports.options import Grouping, PaperOptions
 from reports.pieces import Choice
 
