@@ -10,7 +10,7 @@ from models import commands, queries
 from models.commands import Accepted, Carried, SourceFile
 from models.dataclass import dataclass
 from models.history import Work
-from models.intake.draft import LedgerRow, PlanDraft
+from models.intake.draft import LedgerRow, PlanDraft, TaskDraft
 from models.intake.editing.outline import Outline
 from models.planrows import CarryRow, PlanRevision, ProposalRow
 from models.rows import PlanRow
@@ -24,7 +24,7 @@ class Look:
 
     own_table: bool
     rows: tuple[LedgerRow, ...]
-    tasks: tuple[str, ...]  # the texts of the draft's tasks, by their numbers
+    tasks: tuple[TaskDraft, ...]  # by their numbers
     revision: PlanRevision | None
 
 
@@ -48,7 +48,7 @@ def look(outline: Outline) -> Look:
     return Look(
         queries.own_table(draft),
         draft.ledger_rows,
-        tuple(task.text for task in draft.all_tasks()),
+        draft.all_tasks() if draft.ledger_rows else (),
         queries.recognised_plan(draft),
     )
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 
-PAGES = ("overview", "tasks", "fill", "report", "settings")
+PAGES = ("overview", "tasks", "fill", "report", "intake", "settings")
 PANELS = ("本单位", "科室", "人员", "亮灯", "填报期", "字体")
 
 

@@ -68,7 +68,7 @@ class BeginPanel(QWidget):
         self.compared = muted(wrap=True)
         self.own = QCheckBox("这是本单位的台账，按各行填好承接、分工和进展")
         self.own_rows = RowsTableModel(OWN_COLUMNS, self)
-        self.own_table = plain_table("各行将成为", self.own_rows, (280, 90, 90, 90, 90))
+        self.own_table = plain_table("各行将成为", self.own_rows, (220, 110, 76, 76, 124, 76))
         self.own_hint = muted("没有的科室和人员会新建；都可以撤销。", small=True)
         self.back = QPushButton("返回修改")
         self.save = QPushButton("存入台账，开始使用")

@@ -6,7 +6,7 @@ from gui.tablemodels.rows_table import Column
 from gui.widgets.fields import day_words
 from models import text
 from models.dataclass import dataclass
-from models.intake.draft import LedgerRow
+from models.intake.draft import LedgerRow, TaskDraft
 from models.intake.editing.outline import Outline
 from models.planrows import RevisionStep
 
@@ -19,13 +19,23 @@ class OwnRow:
     """A row of an office's own table with its task."""
 
     row: LedgerRow
-    task: str
+    task: TaskDraft | None
 
     @classmethod
-    def of(cls, row: LedgerRow, tasks: tuple[str, ...]) -> OwnRow:
-        """A row beside the text of the task that it belongs to."""
+    def of(cls, row: LedgerRow, tasks: tuple[TaskDraft, ...]) -> OwnRow:
+        """A row beside the task that it belongs to."""
         known = 0 < row.position <= len(tasks)
-        return cls(row, f"{row.position}. {tasks[row.position - 1]}" if known else "")
+        return cls(row, tasks[row.position - 1] if known else None)
+
+    @property
+    def name(self) -> str:
+        """The task's number and the beginning of its text."""
+        return short(f"{self.row.position}. {self.task.text}") if self.task else ""
+
+    @property
+    def units(self) -> str:
+        """The units of the task: those that are sections become 责任科室."""
+        return "、".join(_units(self.task)) if self.task else ""
 
     @property
     def how_far(self) -> str:
@@ -34,7 +44,8 @@ class OwnRow:
 
 
 OWN_COLUMNS = (
-    Column("任务", lambda own: short(own.task)),
+    Column("任务", lambda own: own.name),
+    Column("科室（单位）", lambda own: own.units),
     Column("责任领导", lambda own: own.row.leader),
     Column("责任人", lambda own: own.row.person),
     Column("截至", lambda own: day_words(own.row.until)),
@@ -53,6 +64,10 @@ def both_texts(step: RevisionStep) -> str:
     """What a task said and what it would say, one below the other."""
     said = (("原文", step.old_text), ("新文", step.new_text))
     return "\n".join(f"{word}：{text.proper(words)}" for word, words in said if words)
+
+
+def _units(task: TaskDraft) -> tuple[str, ...]:
+    return (*task.lead_units, *task.responsible_units, *task.supporting_units)
 
 
 def step_name(step: RevisionStep) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,12 @@ from pytestqt.qtbot import QtBot
 from gui.main_window import MainWindow
 from gui.pages.intake.page import IntakePage
 from gui.tablemodels.draft_tree import HEAD
+from gui.theme import Theme
 from models import queries
+from models.ledger import Ledger
 from resources import path
-from tests.gui.conftest import Office, type_in
+from tests.gui.conftest import Office, show_window, type_in
+from tests.gui.test_access import nameless
 
 PLAN = """示例市2022年知识产权工作要点
 一、强化保护
@@ -57,6 +61,7 @@ def press(qtbot: QtBot, page: IntakePage, key: Qt.Key, *held: Qt.KeyboardModifie
     qtbot.keyClick(page.preview.tree, key, modifiers)
 
 
+NOW = dt.datetime(2021, 6, 25, 9)
 CHECK = Qt.ItemDataRole.CheckStateRole
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -314,10 +319,62 @@ def test_an_office_s_own_table_says_what_it_will_become(window: MainWindow) -> N
     QGuiApplication.clipboard().clear()
     page.preview.begin.click()
     assert page.begin.own.isChecked()
-    row = [page.begin.own_rows.index(0, column).data() for column in range(1, 6)]
-    assert row == ["王局长", "李明", "2022年3月31日", "60%", "已完成初稿。"]
+    row = [page.begin.own_rows.index(0, column).data() for column in range(1, 7)]
+    assert row == ["法规科", "王局长", "李明", "2022年3月31日", "60%", "已完成初稿。"]
     page.begin.save.click()
     assert page._context.session.tree.plan.year == 2022
+
+
+def test_an_empty_ledger_begins_with_its_first_plan(
+    qtbot: QtBot, tmp_path: Path, theme: Theme
+) -> None:
+    (tmp_path / "要点.txt").write_text(PLAN, encoding="utf-8")
+    with Ledger.create(tmp_path / "空.luoshi", who="张三", now=NOW) as ledger:
+        office = Office(ledger, tmp_path / "own", theme, "李思远")
+        window = show_window(qtbot, office)
+        assert "台账中还没有工作要点。" in window.notices.sentences()
+        page = window.intake
+        page.read_file(tmp_path / "要点.txt")
+        page.preview.begin.click()
+        page.begin.save.click()
+        assert office.context.session.tree.plan.year == 2022
+        assert window.stack.current.name == "tasks"
+        assert "台账中还没有工作要点。" not in window.notices.sentences()
+
+
+def test_the_menu_of_a_line_changes_its_level(page: IntakePage) -> None:
+    line(page, "加强执法")
+    menu = page.preview.verbs.menu(page.preview.tree.selected_ids())
+    assert menu is not None
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words[:4] == ["改为", "本身就是一项任务", "跟踪", "不跟踪"]
+    (as_level,) = [action.menu() for action in menu.actions() if action.menu()]
+    next(action for action in as_level.actions() if action.text() == "部分").trigger()
+    assert page.preview.counts.text().startswith("2 部分 · 1 项")
+
+
+def test_a_better_name_for_a_unit_is_taken_by_a_click(page: IntakePage) -> None:
+    entry_id = line(page, "建立健全")
+    page.preview._words(entry_id, "responsible", "区市场监管局、农业农村局")
+    from PySide6.QtWidgets import QPushButton
+
+    (hint,) = page.preview.line.hints.findChildren(QPushButton)
+    assert hint.text() == "农业农村局 → 区农业农村局"
+    hint.click()
+    units = page.preview.editor.entry(entry_id).units
+    assert units.responsible == ("区市场监管局", "区农业农村局")
+
+
+def test_cancelled_reading_brings_back_what_was_there(
+    page: IntakePage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def stop(_: Path) -> None:
+        page.cancel()
+
+    monkeypatch.setattr("gui.pages.intake.page.load_file", stop)
+    page.read_file(tmp_path / "别的.txt")
+    assert page._stack.currentWidget() is page.preview
+    assert len(task_texts(page)) == 3
 
 
 def test_a_preview_outlives_its_window(page: IntakePage, office: Office) -> None:
@@ -340,3 +397,12 @@ def test_a_preview_that_was_damaged_on_disk_is_passed_over(
     kept.write_text('{"name": "要点.txt", "outline": {"version": 0}}', encoding="utf-8")
     assert IntakePage(office.context)._loaded is None
     assert not kept.exists()
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(page: IntakePage) -> None:
+    line(page, "建立健全")
+    assert nameless(page) == []
+    page.preview.tree.go_to(HEAD)
+    assert nameless(page) == []
+    page.preview.begin.click()
+    assert nameless(page) == []
