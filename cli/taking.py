@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,8 +76,11 @@ def add_document(session: Session, args: argparse.Namespace) -> int:
             return 0
         if revision is not None and "as_new" not in args:
             raise _already_there(revision)
-        with ledger.together():
+        said = io.StringIO()
+        # What is taken back when a later step is refused must not have been said.
+        with contextlib.redirect_stdout(said), ledger.together():
             _take(session, ledger, args, draft, source)
+        say(*said.getvalue().splitlines())
     warn(*_findings(draft))
     return 0
 

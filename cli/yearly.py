@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from models.rows import PlanRow
 
 ALL = "全部"
+NO_PROPOSALS = "上年没有相近的任务，或已经都采纳。"
+NOTHING_OPEN = "上年没有未完成的任务，或已经都结转。"
 
 
 def add(plan: Commands) -> None:
@@ -37,7 +39,7 @@ def list_unfinished(session: Session, _args: argparse.Namespace) -> int:
     with session.reading() as ledger:
         rows = _unfinished(session, ledger, session.plan(ledger).id)
     if not rows:
-        warn("上年没有未完成的任务。")
+        warn(NOTHING_OPEN)
         return 0
     say(*columns(_carry_cells(row) for row in rows))
     return 0
@@ -62,6 +64,9 @@ def carry_over(session: Session, ledger: Ledger, plan_id: int, words: str) -> No
             raise KnownError(f"上年没有未完成的第{label}项，没有结转；请用 plan unfinished 查看。")
         target = ledger.ask(queries.find_task, plan_id, into) if into else None
         chosen.append(commands.Carried(rows[label].task.id, target))
+    if not chosen:
+        warn(NOTHING_OPEN)
+        return
     session.do(ledger, commands.carry_over, plan_id, chosen)
 
 
@@ -70,7 +75,7 @@ def list_proposals(session: Session, _args: argparse.Namespace) -> int:
     with session.reading() as ledger:
         rows = ledger.ask(queries.proposals, session.plan(ledger).id, session.day)
     if not rows:
-        warn("上年没有相近的任务。")
+        warn(NO_PROPOSALS)
         return 0
     say(*columns(_proposal_cells(row) for row in rows))
     return 0
@@ -89,6 +94,9 @@ def accept_all(session: Session, ledger: Ledger, plan_id: int, words: str = "") 
     from models import commands
 
     rows = {row.task.label: row for row in ledger.ask(queries.proposals, plan_id, session.day)}
+    if not rows:
+        warn(NO_PROPOSALS)
+        return
     labels = _words(words) or list(rows)
     unknown = [label for label in labels if label not in rows]
     if unknown:

@@ -95,7 +95,7 @@ def test_what_cannot_be_carried_over_leaves_no_half_of_the_plan(
     demo: Commands, later: Path
 ) -> None:
     done = demo("plan", "add", later, "--carry-over", "99", date=NEXT_YEAR)
-    assert (done.code, "第99项" in done.err) == (1, True)
+    assert (done.code, done.out, "第99项" in done.err) == (1, "", True)
     assert "2022" not in demo("plan", "list").out
 
 
@@ -114,6 +114,19 @@ def test_a_ledger_without_an_earlier_plan_says_so(run: Commands) -> None:
     assert "没有上年的工作要点" in run("plan", "unfinished").err
     assert "没有上年的工作要点" in run("plan", "carry", "1").err
     assert "没有相近" in run("plan", "proposals").err
+    assert "没有相近" in run("plan", "accept", "全部").err
+
+
+def test_nothing_to_accept_or_carry_over_does_not_hold_up_the_plan(
+    demo: Commands, tmp_path: Path
+) -> None:
+    path = tmp_path / "别的.txt"
+    path.write_text(
+        "2022年海洋经济要点\n1.建设渔港。（甲局负责）\n2.修复岸线。（乙局负责）\n", "utf-8"
+    )
+    done = demo("plan", "add", path, "--accept", date=NEXT_YEAR)
+    assert (done.code, done.out) == (0, "载入《2022年海洋经济要点》\n")
+    assert "没有相近" in done.err
 
 
 def test_an_own_table_is_filled_in_unless_it_is_not_wanted(run: Commands, tmp_path: Path) -> None:
