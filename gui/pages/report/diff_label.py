@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QLabel
 
 from gui.theme import Colours
 
+_MOST = 2400
+"""Characters of both texts: some 50 ms."""
+_SHOWN = 300
+
 
 class DiffLabel(QLabel):
     """Wraps; can be marked and copied."""
@@ -26,7 +30,15 @@ class DiffLabel(QLabel):
 
 
 def as_html(old: str, new: str, colours: Colours) -> str:
-    """The change as rich text; marks say it as well as colours."""
+    """The change as rich text; marks say it as well as colours.
+
+    Texts that take longer to compare than a window may wait are shown by their beginnings.
+    """
+    if len(old) + len(new) > _MOST:
+        return "<br>".join(
+            f"{word}（{len(text)}字）：{escape(text[:_SHOWN])}…"
+            for word, text in (("原来", old), ("改后", new))
+        )
     # Late: the comparing library is not needed before something differs.
     from reports.comparison import Kind, pieces
 

@@ -141,12 +141,13 @@ class ReportPage(Page):
 
     def address(self) -> Address:
         """Which paper is shown: report/progress?period=2021-H1&paper=3."""
-        shown = self._wish if self._wish is not None else None
+        shown = self._wish
         period = self._context.session.period.code
-        return Address.of(self.name, self.papers.kind().id, period=period, paper=shown)
+        task = self.options.fields.task.currentData() if self.papers.kind().needs_task else None
+        return Address.of(self.name, self.papers.kind().id, period=period, task=task, paper=shown)
 
     def show_address(self, address: Address) -> None:
-        """Go to a kind of paper, a 填报期 of the plan's year, and one paper of the register."""
+        """Go to a kind of paper, a 填报期 of the plan's year, a slip's task, a paper's number."""
         if address.get("period"):
             try:
                 period = Period.parse(address.get("period"))
@@ -156,6 +157,10 @@ class ReportPage(Page):
                 self._context.session.show_period(period)
         if address.part:
             self.papers.mark(address.part)
+        task = address.number("task")
+        if task is not None and self.papers.kind().needs_task:
+            self.options.fields.task.show_value(task)
+            self._another_subject()
         wish = address.number("paper")
         if wish is not None:
             self._wish_for(wish)

@@ -237,6 +237,10 @@ def test_an_address_leads_to_a_paper(page: ReportPage, office: Office) -> None:
     assert str(page.address()) == "report/breakdown?period=2021-H1"
     page.show_address(Address.parse("report/nothing?period=gone&paper=x"))
     assert page.papers.kind().id == "breakdown"
+    four = office.task("4").id
+    page.show_address(Address.of("report", "reminder", task=four))
+    assert page._found.options.task == four
+    assert page.address().number("task") == four
 
 
 def test_pages_are_zoomed_turned_and_leafed(page: ReportPage, qtbot: QtBot) -> None:
@@ -354,3 +358,17 @@ def cut_off(page: ReportPage) -> list[str]:
         if each.isVisible() and not isinstance(each, Elided)
     ]
     return [each.text() for each in shown if each.width() < each.minimumSizeHint().width()]
+
+
+def test_a_text_without_end_is_refused_and_not_lost(
+    page: ReportPage, office: Office, window: MainWindow
+) -> None:
+    key = task_key(page)
+    reword(page, key, "国家项目推进，" * 20_000)
+    assert len(office.told.refused) == 1
+    assert page.text.editor.text.unsaved
+    reword(page, key, "国家项目推进，" * 1_000)
+    assert page.text.row is not None
+    assert page.text.row.text == ("国家项目推进，" * 1_000)
+    page.text.offer_write_back()
+    assert "7000字" in page.text.editor.ask._diff.text()
