@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from reportlab import rl_config
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
 
 from reports.fonts.face import Face
@@ -67,5 +66,6 @@ class PdfFont(TTFont):
         own.face = PdfFace(path, index, parsed)
         own.encoding = TTEncoding()
         own.state = WeakKeyDictionary()
-        own._asciiReadable = rl_config.ttfAsciiReadable  # noqa: SLF001 - as its constructor does
+        # Otherwise all of ASCII is embedded with every font, whether a paper shows it or not.
+        own._asciiReadable = 0  # noqa: SLF001 - as its constructor does
         own.shapable = False

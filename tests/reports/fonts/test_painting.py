@@ -49,6 +49,21 @@ def test_a_missing_character_reads_back_as_geta() -> None:
     assert draw(load_fonts([]), [(Role.FANGSONG, "国\U000f0000")]) == "国〓"
 
 
+def test_a_paper_embeds_the_characters_it_shows_and_not_all_of_ascii() -> None:
+    sizes = [len(_file_of(text)) for text in ("国", "国" + "".join(map(chr, range(33, 127))))]
+    assert sizes[0] < sizes[1] / 2
+
+
+def _file_of(text: str) -> bytes:
+    fonts = load_fonts([])
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    canvas.setFont(fonts.reportlab_font(fonts.font_key(Role.FANGSONG, "国")), 12)
+    canvas.drawString(30, 700, text)
+    canvas.save()
+    return buffer.getvalue()
+
+
 def test_a_face_is_registered_once_in_a_process() -> None:
     key = load_fonts([]).font_key(Role.KAITI, "国")
     assert load_fonts([]).reportlab_font(key) == load_fonts([]).reportlab_font(key)
