@@ -49,6 +49,12 @@ class DropZone(QLabel):
         self.style().polish(self)
 
 
+def dropped_plan(event: QDropEvent) -> Path | None:
+    """The one file that is dragged along and may be a plan: any but a ledger."""
+    path = dropped_file(event)
+    return None if path is None or path.suffix == LEDGER else path
+
+
 def dropped_file(event: QDropEvent) -> Path | None:
     """The one file that is dragged along; None for several, for folders and for other things."""
     urls = event.mimeData().urls()

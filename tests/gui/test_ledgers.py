@@ -14,11 +14,11 @@ from gui.recent import RecentLedgers
 from gui.widgets.drop import dropped_file
 
 
-def drop_of(*paths: Path) -> tuple[QDropEvent, QMimeData]:
+def drop_of(*paths: Path, at: float = 5) -> tuple[QDropEvent, QMimeData]:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     actions, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    event = QDropEvent(QPointF(5, 5), actions, data, button, Qt.KeyboardModifier.NoModifier)
+    event = QDropEvent(QPointF(5, at), actions, data, button, Qt.KeyboardModifier.NoModifier)
     return event, data
 
 
@@ -76,6 +76,17 @@ def test_another_file_that_is_dropped_is_read_as_a_plan(window: MainWindow, tmp_
     QApplication.processEvents()
     assert window.stack.current.name == "intake"
     assert window.stack.current.preview.counts.text().startswith("1 部分 · 0 项 · 1 任务")
+
+
+def test_so_is_one_that_is_dropped_beside_the_tasks(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "要点.txt").write_text(
+        "2022年工作要点\n一、强化保护\n1.建立机制。", encoding="utf-8"
+    )
+    window.tasks.tree.collapseAll()
+    event, _data = drop_of(tmp_path / "要点.txt", at=window.tasks.tree.viewport().height() - 5)
+    window.tasks.tree.dropEvent(event)
+    assert window.stack.current.name == "intake"
+    assert window.stack.current.preview.name.text() == "2022年工作要点"
 
 
 def test_what_is_not_there_cannot_be_dropped(window: MainWindow, tmp_path: Path) -> None:

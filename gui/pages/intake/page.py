@@ -89,6 +89,11 @@ class IntakePage(Page):
         """The next start goes on with a preview, else with the tasks."""
         return Address(self.name if self._loaded is not None else "tasks")
 
+    def show_address(self, address: Address) -> None:
+        """An address that names a file (intake?file=…) reads it."""
+        if address.get("file"):
+            self.read_file(Path(address.get("file")))
+
     def leave(self) -> None:
         """The window closes: the preview stays on disk as it is."""
         if self._loaded is not None:

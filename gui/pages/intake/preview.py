@@ -155,8 +155,8 @@ class Preview(QWidget):
         self.tree.menu_wanted.connect(self._menu)
         self.model.track_wanted.connect(self._track)
         self.line.words_given.connect(self._words)
-        self.line.level_wanted.connect(self.verbs.set_level)
-        self.line.alone_wanted.connect(self.verbs.set_alone)
+        self.line.level_wanted.connect(self._level)
+        self.line.alone_wanted.connect(self._alone)
         self.head.words_given.connect(self._head_words)
         self.head.day_given.connect(self._day)
         self.verbs.split_wanted.connect(self._split)
@@ -246,6 +246,18 @@ class Preview(QWidget):
         if self.editor is not None:
             self.editor.do(verb, why_not)
 
+    def _level(self, level: Level) -> None:
+        self.verbs.set_level(level)
+        self._show_again()
+
+    def _alone(self, alone: bool) -> None:
+        self.verbs.set_alone(alone)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """What could not be done must not stand in the fields."""
+        self._from_tree(self.tree.current_id())
+
     def _words(self, line_id: int, field: str, words: str) -> None:
         if self._outline.entry(line_id) is None:
             return
@@ -256,6 +268,8 @@ class Preview(QWidget):
             self._do(lambda outline: facts.set_deadline(outline, line_id, words))
         else:
             self._do(lambda outline: texts.rename(outline, line_id, **{field: words}))
+        if line_id == self.tree.current_id():
+            self._show_again()
 
     def _head_words(self, field: str, words: str) -> None:
         value = facts.names_in(words) if field in _NAMES else words.strip()

@@ -92,6 +92,9 @@ class TasksPage(Page):
         self.tree.adopt_wanted.connect(lambda role: self.verbs.adopt(role))
         self.tree.menu_wanted.connect(lambda at: self.verbs.show_menu(at))
         self.tree.files_dropped.connect(lambda task, paths: self.attaching.attach(paths, task))
+        self.tree.plan_dropped.connect(
+            lambda path: bus.page_wanted.emit(str(Address.of("intake", file=path)))
+        )
         self.tree.paste_wanted.connect(lambda: self._paste(self.current))
         self.model.tick_wanted.connect(lambda task, on: self.verbs.tick_task(task, on))
         # The tree is what a person waits for; the rest is built once it has been painted.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
@@ -41,6 +43,7 @@ from gui.tablemodels.task_tree import ROW_ROLE, TaskTreeModel
 from gui.theme import Theme
 from gui.widgets.attached import brings_files, files_in, pastes_attachment
 from gui.widgets.columns import Columns
+from gui.widgets.drop import dropped_plan
 from gui.widgets.ground import fill
 from models.rows import TaskRow
 from models.rules import Adoption
@@ -66,6 +69,7 @@ class TaskTreeView(QTreeView):
 
     adopt_wanted = Signal(object)
     enter_wanted = Signal()
+    plan_dropped = Signal(Path)
     files_dropped = Signal(object, list)
     paste_wanted = Signal()
     menu_wanted = Signal(QPoint)
@@ -240,8 +244,9 @@ class TaskTreeView(QTreeView):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Only a task takes files."""
-        if self._task(self.indexAt(event.position().toPoint())) is not None:
+        """A task takes files; beside the tasks one file may be a plan to be read."""
+        task = self._task(self.indexAt(event.position().toPoint()))
+        if task is not None or dropped_plan(event) is not None:
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -253,3 +258,6 @@ class TaskTreeView(QTreeView):
         if task is not None and paths:
             event.acceptProposedAction()
             self.files_dropped.emit(task, paths)
+        elif task is None and (plan := dropped_plan(event)) is not None:
+            event.acceptProposedAction()
+            self.plan_dropped.emit(plan)

@@ -150,6 +150,19 @@ def test_fields_save_themselves_as_steps(page: IntakePage) -> None:
     assert page.history() == ("修改第2项的单位", "")
 
 
+def test_what_cannot_be_done_does_not_stand_in_the_fields(page: IntakePage, office: Office) -> None:
+    line(page, "编制")
+    fields = page.preview.line
+    fields.level.picked.emit("measure")
+    assert fields.level.currentText() == "任务"
+    assert office.told.told[-1].startswith("不能改成这一类")
+    fields.words.setFocus()
+    fields.words.setPlainText("")
+    page.preview.tree.setFocus()
+    assert fields.words.toPlainText().startswith("编制")
+    assert page.history() == ("", "")
+
+
 def test_the_head_is_mended_like_any_line(page: IntakePage) -> None:
     page.preview.tree.go_to(HEAD)
     number = page.preview.head.lines["document_number"]
