@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from gui.dialogs.form import FormDialog
 from gui.widgets.columns import ColumnState
 
-_ROWS = 8
+_ROWS = 11
 
 
 class ColumnsDialog(FormDialog):

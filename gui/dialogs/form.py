@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -55,7 +56,7 @@ class FormDialog(QDialog):
         label.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(word)
-        top = isinstance(field, QPlainTextEdit)
+        top = isinstance(field, QAbstractScrollArea)
         align = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(label, row, 0, align)
         self._grid.addWidget(field, row, 1)

@@ -7,11 +7,13 @@ words, so that a column added by a later version changes nothing of it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHeaderView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QMenu
 
 from gui.preferences import Preferences
+from gui.widgets.copying import add_copy_actions
 from models.dataclass import dataclass
 
 _NARROWEST, _WIDEST = 24, 1200
@@ -59,12 +61,33 @@ class Columns(QObject):
         for number in self._hidden:
             header.setSectionHidden(number, True)
         self._restore()
+        self._give_view_a_menu()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
         self._wait.timeout.connect(self.keep)
         header.sectionMoved.connect(lambda *_: self._wait.start())
         header.sectionResized.connect(self._sized)
+
+    def _give_view_a_menu(self) -> None:
+        """By keyboard too: the menu key over the rows leads to copying and to the columns."""
+        view = self._header.parentWidget()
+        if not isinstance(view, QAbstractItemView):
+            return
+        if view.contextMenuPolicy() is Qt.ContextMenuPolicy.DefaultContextMenu:
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(partial(self._show_row_menu, view))
+
+    def _show_row_menu(self, view: QAbstractItemView, at: QPoint) -> None:
+        menu = QMenu(view)
+        self.add_actions(menu, view)
+        menu.exec(view.viewport().mapToGlobal(at))
+        menu.deleteLater()
+
+    def add_actions(self, menu: QMenu, view: QAbstractItemView) -> None:
+        """复制, 带标题复制 and 表格的列… for the menu of a view."""
+        add_copy_actions(menu, view)
+        menu.addAction("表格的列…").triggered.connect(lambda: self.ask())
 
     def _sized(self, number: int) -> None:
         self._width(number)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.columns import ColumnsDialog
@@ -97,3 +97,11 @@ def test_the_dialog_hands_back_names_order_and_widths(columns: Columns, qtbot: Q
     assert [state.key for state in columns.states()] == ["名称", "简称", "状态", "类别"]
     assert columns.states()[2].name == "停用"
     assert not columns.states()[1].shown
+
+
+def test_the_menu_key_over_the_rows_leads_to_copying_and_columns(columns: Columns) -> None:
+    view = columns.kept_view
+    assert view.contextMenuPolicy() is Qt.ContextMenuPolicy.CustomContextMenu
+    menu = QMenu(view)
+    columns.add_actions(menu, view)
+    assert [action.text() for action in menu.actions()] == ["复制", "带标题复制", "表格的列…"]
