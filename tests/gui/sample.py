@@ -5,55 +5,33 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from models.rows import ItemRow, PartRow, PlanRow, PlanTree, TaskRow
-from models.rules import Adoption, Light, Standing, Status, Totals
+from models.rows import ItemRow, PartRow, PlanTree, TaskRow
+from models.rules import Totals
+from tests.reports import factory
 
-PLAN = PlanRow(1, "2021年工作要点", "", "", (), (), dt.date(2021, 3, 1), None, "", "", 2021)
+PLAN = replace(factory.PLAN, title="2021年工作要点", document_number="", issuers=(), addressees=())
 
 
 def task(number: int, **changes: object) -> TaskRow:
-    """Task `number` of item 1, adopted, two measures of which one is ticked."""
-    row = TaskRow(
-        id=number,
-        plan_id=1,
-        part_id=1,
-        item_id=1,
-        position=number,
-        label=str(number),
-        number=f"{number}.",
-        text=f"任务{number}的全文",
-        short_title=f"简称{number}",
-        local_text="",
-        lead_units=(),
-        responsible_units=(),
-        supporting_units=(),
-        deadline_text="",
-        deadline_on=None,
-        tracked=True,
-        local=False,
-        role=Adoption.OWN,
-        reason="",
-        status=Status.DOING,
-        status_on=None,
-        status_reason="",
-        percent=50.0,
-        percent_proposed=False,
-        pace=40.0,
-        due_on=dt.date(2021, 12, 31),
-        due_default=True,
-        light=Light.GREEN,
-        standing=Standing.ON_PACE,
-        section_id=1,
-        section="政策法规科",
-        leader="",
-        person="",
-        adopted_measures=2,
-        ticked_measures=1,
-        filled=True,
-        notes=0,
-        evidence=0,
-    )
-    return replace(row, **changes)
+    """Task `number` of item 1, adopted, without a deadline; one of its two measures is ticked."""
+    values: dict[str, object] = {
+        "part_id": 1,
+        "item_id": 1,
+        "text": f"任务{number}的全文",
+        "short_title": f"简称{number}",
+        "local_text": "",
+        "lead_units": (),
+        "status_on": None,
+        "percent": 50.0,
+        "due_on": dt.date(2021, 12, 31),
+        "due_default": True,
+        "section": "政策法规科",
+        "leader": "",
+        "person": "",
+        "adopted_measures": 2,
+        "ticked_measures": 1,
+    }
+    return factory.task(number, **{**values, **changes})
 
 
 def tree(*tasks: TaskRow) -> PlanTree:
