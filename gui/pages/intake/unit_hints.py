@@ -25,17 +25,22 @@ class UnitHints(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._row = FlowLayout(self)
+        self._shown: object = None
         # Room of its own: what stands above must not jump from line to line.
         self.setMinimumHeight(_ROW)
 
     def show_entry(self, entry: Entry, known: Sequence[str]) -> None:
         """Offer what the units of a line may be meant to say."""
-        empty_layout(self._row)
         hints = [
             (role, name, better)
             for role in _ROLES
             for name, better in better_names(getattr(entry.units, role), known).items()
         ]
+        shown = (entry.id, entry.units, hints)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        empty_layout(self._row)
         for role, name, better in hints[:_MOST]:
             button = QPushButton(f"{name} → {better}")
             button.setProperty("link", True)
