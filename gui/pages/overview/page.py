@@ -28,7 +28,7 @@ from gui.pages.overview.panel import Panel
 from gui.pages.overview.squares_view import SquaresView
 from gui.pages.page import Page
 from gui.tablemodels.count_cards import cards
-from gui.tablemodels.link import Link, tasks
+from gui.tablemodels.link import LINK_ROLE, Link, tasks
 from gui.tablemodels.overview_lists import change_line, due_line
 from gui.widgets.labels import muted
 from models import queries, text
@@ -124,9 +124,8 @@ class OverviewPage(Page):
 
     def _connect(self) -> None:
         session, bus = self._context.session, self._context.bus
+        # After every change, and for another plan, 填报期 or day, the tree is read again first.
         session.tree_loaded.connect(self._go_stale)
-        session.period_changed.connect(self._go_stale)
-        bus.changed.connect(self._go_stale)
         self.counts.wanted.connect(self.follow)
         self.legend.wanted.connect(self.follow)
         self.save.clicked.connect(self.save_picture)
@@ -151,11 +150,29 @@ class OverviewPage(Page):
             self._context.bus.page_wanted.emit(link.address)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The whole page as a picture, and as it stands now."""
-        menu = QMenu(self)
-        menu.addAction("保存图片…", self.save_picture)
+        """The task of a square, and the whole page as a picture."""
+        menu = self.menu(self._task_at(event))
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def menu(self, task_id: int | None) -> QMenu:
+        """What can be done with a square's task, and with the page."""
+        menu = QMenu(self)
+        if task_id is not None:
+            bus = self._context.bus
+            menu.addAction("打开任务", lambda: bus.place_wanted.emit(task_id, ""))
+            menu.addAction("导出佐证材料…", lambda: bus.evidence_wanted.emit([task_id]))
+            menu.addSeparator()
+        menu.addAction("保存图片…", self.save_picture)
+        return menu
+
+    def _task_at(self, event: QContextMenuEvent) -> int | None:
+        """The task of the square under the mouse, or under the keyboard's ring."""
+        index = self.squares.indexAt(self.squares.viewport().mapFromGlobal(event.globalPos()))
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and self.squares.hasFocus():
+            index = self.squares.currentIndex()
+        link = index.data(LINK_ROLE)
+        return link.task_id if isinstance(link, Link) else None
 
     def save_picture(self) -> None:
         """Ask where, draw in the papers' lane, say where it is."""

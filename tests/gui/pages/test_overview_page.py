@@ -9,9 +9,11 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.frame.evidence_export import EvidenceExport
 from gui.main_window import MainWindow
 from gui.operations.operation import Operation
 from gui.pages.overview.page import EMPTY, NOT_ADOPTED, OverviewPage
@@ -21,6 +23,7 @@ from gui.tablemodels.bars import LATE
 from gui.theme import Theme
 from models import commands
 from models.ledger import Ledger
+from models.periods import Period
 from models.rules import Light, Standing
 from tests.gui.conftest import DAY, Office, show_window
 
@@ -111,6 +114,33 @@ def test_a_change_anywhere_is_seen_at_once(page: OverviewPage, office: Office) -
     office.desk.run(Operation(commands.complete, (task.id,)))
     assert numbers(page)["已完成"] == 7
     assert page.latest.lines.index(0).data().startswith("办结")
+
+
+def test_one_change_is_one_question(
+    page: OverviewPage, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(page, "_show", lambda _: asked.append(True))
+    office.desk.run(_note(office))
+    assert len(asked) == 1
+    office.context.session.show_period(Period.parse("2021-05"))
+    assert len(asked) == 2
+
+
+def test_the_menu_of_a_square_knows_its_task(
+    page: OverviewPage, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[object] = []
+    monkeypatch.setattr(EvidenceExport, "ask", lambda _, ids, __: wanted.append(ids))
+    place = page.squares.visualRect(page.squares.squares.index(11)).center()
+    at = page.squares.viewport().mapToGlobal(place)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(), at)
+    menu = page.menu(page._task_at(event))
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == ["打开任务", "导出佐证材料…", "保存图片…"]
+    menu.actions()[1].trigger()
+    assert wanted == [[office.task("12").id]]
+    assert [action.text() for action in page.menu(None).actions()] == ["保存图片…"]
 
 
 def test_while_it_is_not_looked_at_it_asks_nothing(
