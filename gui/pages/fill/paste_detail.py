@@ -106,6 +106,7 @@ class PasteDetail(QWidget):
             if place is None:
                 self.where.setEditText("")
             self.where.lineEdit().setCursorPosition(0)
+        self.where.setToolTip(self.where.currentText())
         self.field.show_value(row.item.field if row is not None else "text")
         if self.before.toPlainText() != (row.before if row else ""):
             self.before.setPlainText(row.before if row else "")

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gui.pages.fill.cell_delegate import CellDelegate
@@ -38,6 +38,7 @@ from gui.widgets.copying import copy_rows, make_copyable
 _WIDTHS = {NUMBER: 48, TASK: 152, SECTION: 80, 4: 152, 5: 152, STATUS: 80, PERCENT: 72}
 _SIDE = 24
 _NUMBER_OF_LINES = {"line": (1, 1), "middle": (2, 5), "all": (2, 40)}
+_ALL = 1000
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ARROWS = {
@@ -116,26 +117,32 @@ class SheetView(QTableView):
         self._dragged.clear()
         self.fit_rows()
 
+    def sizeHintForRow(self, row: int) -> int:
+        """As high as all of its words: a double click on the edge of a row."""
+        return self._wanted(row, 1, _ALL)
+
     def fit_rows(self) -> None:
         """Give every row the height of its words."""
         self._fit(0, self.rows.rowCount() - 1)
 
     def _fit(self, first: int, last: int) -> None:
         self._fitting = True
-        metrics = QFontMetricsF(self.font())
-        pixels, line = self.font().pixelSize(), metrics.lineSpacing()
-        if pixels <= 0:
-            pixels = round(metrics.horizontalAdvance("国"))
         least, most = _NUMBER_OF_LINES[self._height]
-        shown = [each for each in (TASK, *TEXTS) if not self.isColumnHidden(each)]
-        widths = {each: self.columnWidth(each) - 16 for each in shown}
         for row in range(first, last + 1):
             kept = self._dragged.get(self.rows.line_at(row).key)
-            cells = ((self.rows.words(row, each), widths[each]) for each in shown)
-            height = kept or row_height(cells, pixels, line, least, most)
+            height = kept or self._wanted(row, least, most)
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
         self._fitting = False
+
+    def _wanted(self, row: int, least: int, most: int) -> int:
+        metrics = self.fontMetrics()
+        pixels = self.font().pixelSize()
+        if pixels <= 0:
+            pixels = metrics.horizontalAdvance("国")
+        shown = (each for each in (TASK, *TEXTS) if not self.isColumnHidden(each))
+        cells = ((self.rows.words(row, each), self.columnWidth(each) - 16) for each in shown)
+        return row_height(cells, pixels, metrics.lineSpacing(), least, most)
 
     def _drag(self, row: int, _: int, height: int) -> None:
         if not self._fitting and row < self.rows.rowCount():

@@ -425,3 +425,39 @@ def test_rows_are_as_high_as_their_words(view: SheetView, office: Office) -> Non
     assert low < middle < view.rowHeight(0)
     view.set_height("line")
     assert view.rowHeight(0) < low
+    view.resizeRowToContents(0)
+    assert view.rowHeight(0) > middle
+
+
+def test_a_task_given_up_elsewhere_while_a_cell_is_written_loses_nothing(
+    view: SheetView, office: Office, qtbot: QtBot
+) -> None:
+    from gui.operations import adoption
+    from models.rules import Adoption
+
+    go(view, "4")
+    qtbot.keyClick(view, KEY.Key_F2)
+    assert view.editor is not None
+    type_in(view.editor, "写到一半")
+    office.desk.run(adoption.adopt([office.task("4").id], Adoption.NONE, "省级完成"))
+    assert view.editor.toPlainText() == "写到一半"
+    qtbot.keyClick(view.editor, KEY.Key_Return)
+    assert "还没有承接" in office.told.refused[-1]
+    assert office.told.unsaved == ["写到一半"]
+    assert "4" not in [line.label for line in view.rows.lines]
+
+
+def test_words_typed_while_another_period_comes_in_stay_with_theirs(
+    view: SheetView, office: Office, qtbot: QtBot
+) -> None:
+    go(view, "4")
+    qtbot.keyClick(view, KEY.Key_F2)
+    assert view.editor is not None
+    type_in(view.editor, "八月的话")
+    office.context.session.show_period(Period.parse("2021-H1"))
+    assert view.editor is not None
+    qtbot.keyClick(view.editor, KEY.Key_Return)
+    assert text_of(office, "4") == "八月的话"
+    half = entry(office, "4", Period.parse("2021-H1"))
+    assert half is not None
+    assert half.wording != "八月的话"
