@@ -371,8 +371,7 @@ def test_a_better_name_for_a_unit_is_taken_by_a_click(page: IntakePage) -> None:
     page.preview._words(entry_id, "responsible", "区市场监管局、农业农村局")
     from PySide6.QtWidgets import QPushButton
 
-    found = page.preview.line.hints.findChildren(QPushButton)
-    hint = next(button for button in found if not button.isHidden())
+    hint = page.preview.line.hints.findChildren(QPushButton)[-1]
     assert hint.text() == "农业农村局 → 区农业农村局"
     hint.click()
     units = page.preview.editor.entry(entry_id).units
