@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,21 +10,24 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QPushButton
+from pytestqt.qtbot import QtBot
 
 from gui.dialogs import files
 from gui.dialogs.evidence_export import EvidenceExportDialog, summary
 from gui.frame import evidence_export
 from gui.frame.evidence_export import EvidenceExport
-from gui.frame.evidence_job import EvidenceJob
-from gui.jobs import CancelledError, Ticket
+from gui.frame.evidence_job import EvidenceJob, Step
+from gui.jobs import CancelledError, InlineLane, Lane, ThreadLane, Ticket
 from gui.main_window import MainWindow
+from gui.theme import Theme
 from gui.widgets.work_notice import WorkNotice
 from models import commands, queries
 from models.commands import EvidenceDraft
+from models.ledger import Ledger
 from models.periods import Period
 from models.rows import ReportRows
 from reports.pieces import Choice
-from tests.gui.conftest import DAY, Office
+from tests.gui.conftest import DAY, Office, show_window
 
 Answer = Callable[[Callable[[QDialog], None]], None]
 
@@ -130,6 +134,40 @@ def test_a_cancelled_export_stops_and_keeps_whole_files(stocked: Office, tmp_pat
         job.run(stocked.desk.ledger, ticket, step)
     (name,) = written(tmp_path / "半")
     assert name.endswith("27-01 关于培训的通知.txt")
+
+
+def test_cancel_in_the_bar_stops_the_worker_and_the_window_goes_on(
+    ledger: Ledger, tmp_path: Path, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lanes: list[ThreadLane] = []
+
+    def lane(name: str) -> Lane:
+        if name != "papers":
+            return InlineLane()
+        lanes.append(ThreadLane(name))
+        return lanes[-1]
+
+    office = Office(ledger, tmp_path / "own", theme, "李思远", lane)
+    window = show_window(qtbot, office)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(job: EvidenceJob, ledger: Ledger, ticket: Ticket, step: Step) -> None:
+        step(1, 3)
+        begun.set()
+        go_on.wait(10)
+        ticket.check()
+
+    monkeypatch.setattr(EvidenceJob, "run", slow)
+    export = EvidenceExport(office.context, window.notices, window)
+    export.start(rows(office), Choice(), tmp_path / "检查")
+    assert begun.wait(10)
+    (bar,) = window.findChildren(WorkNotice)
+    qtbot.waitUntil(lambda: bar.bar.value() == 1)
+    next(each for each in bar.findChildren(QPushButton) if each.text() == "取消").click()
+    go_on.set()
+    lanes[0].close()
+    assert "已取消导出" in office.told.told[-1]
+    assert not [said for said in window.notices.sentences() if said.startswith("已导出")]
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
