@@ -26,14 +26,25 @@ class ChoicesKeeper(QObject):
         super().__init__(parent)
         self._context = context
         self._room = room
+        self._under_way = 0
         self._machine = Remembered(context.preferences, context.desk.ledger.path)
 
     def fresh(self, subject: Subject) -> str:
         """The choices of a paper that nobody has begun, as JSON."""
         return self._machine.text(_key(subject)) or "{}"
 
-    def keep(self, found: Found, options: PaperOptions, done: Callable[[], object]) -> None:
-        """Keep other choices for a paper; `done` when it should be made again by the caller."""
+    def keep(
+        self,
+        found: Found,
+        options: PaperOptions,
+        done: Callable[[], object],
+        *,
+        at_once: bool = False,
+    ) -> None:
+        """Keep other choices for a paper; `done` when it should be made again by the caller.
+
+        at_once: the window closes; nobody waits for the title that follows from the choices.
+        """
         kept = to_json(options)
         if found.paper is None:
             self._machine.keep(_key(found.subject), json.dumps(kept, ensure_ascii=False))
@@ -42,21 +53,37 @@ class ChoicesKeeper(QObject):
         before = to_json(found.options)
         if found.frozen or not self._context.desk.writable or kept == before:
             return
-        self._keep_in_ledger(found, found.paper.id, options)
+        if at_once:
+            kept = _without_state(kept)
+            self._context.desk.run(verbs.set_options(found.paper.id, kept, found.paper.title))
+        else:
+            self._keep_in_ledger(found, found.paper.id, options)
 
     def _keep_in_ledger(self, found: Found, paper_id: int, options: PaperOptions) -> None:
         """With the title that the paper bears with these choices; the change itself is told."""
         wanted = wanted_of(found)
         wanted = Wanted(wanted.kind, wanted.period, wanted.section_id, options)
         kept = _without_state(to_json(options))
+        self._under_way += 1
+
+        def keep(title: str) -> None:
+            wanted = verbs.set_options(paper_id, kept, title)
+            self._context.desk.run(wanted, self._arrived, self._arrived)
+
         self._context.papers.run(
-            lambda: self._room().title(wanted, found.rows),
-            lambda title: self._context.desk.run(verbs.set_options(paper_id, kept, title)),
-            self._refuse,
-            owner=self,
+            lambda: self._room().title(wanted, found.rows), keep, self._refuse, owner=self
         )
 
+    @property
+    def busy(self) -> bool:
+        """Whether choices are on their way into the ledger: older ones must not be shown over."""
+        return self._under_way > 0
+
+    def _arrived(self, _: object) -> None:
+        self._under_way -= 1
+
     def _refuse(self, error: Exception) -> None:
+        self._under_way -= 1
         if not isinstance(error, KnownError):
             raise error
         self._context.bus.refused.emit(str(error))

@@ -128,6 +128,12 @@ class OptionsPanel(QWidget):
         """Whether something was changed and not told yet."""
         return self._wait.isActive()
 
+    def take_pending(self) -> bool:
+        """Whether something was changed and not told; it is not told any more."""
+        pending = self._wait.isActive()
+        self._wait.stop()
+        return pending
+
     def settle(self) -> None:
         """Tell at once what was changed."""
         if self._wait.isActive():

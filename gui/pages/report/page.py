@@ -128,8 +128,10 @@ class ReportPage(Page):
         return self.papers
 
     def leave(self) -> None:
-        """Keep the widths."""
-        self.options.settle()
+        """Keep the widths, and what was changed in the last moment."""
+        if self._found is not None and self.options.take_pending():
+            options = self.options.wanted(self._context.desk.clock.today()).options
+            self.keeper.keep(self._found, options, lambda: None, at_once=True)
         self.parts.keep_widths()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -271,7 +273,7 @@ class ReportPage(Page):
         self.parts.shelf_head.setText(words if found.subject.kind == SLIP else "本期各稿")
 
     def _show_choices(self, found: Found) -> None:
-        if self.options.pending and not self._another:
+        if (self.options.pending or self.keeper.busy) and not self._another:
             # Something is being typed for this very paper; it is kept in a moment.
             return
         frozen = why_frozen(found.paper)

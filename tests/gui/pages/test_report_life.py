@@ -372,3 +372,14 @@ def test_a_text_without_end_is_refused_and_not_lost(
     assert page.text.row.text == ("国家项目推进，" * 1_000)
     page.text.offer_write_back()
     assert "7000字" in page.text.editor.ask._diff.text()
+
+
+def test_a_choice_of_the_last_moment_is_kept_when_the_window_closes(
+    page: ReportPage, office: Office
+) -> None:
+    page.strip.next.click()
+    page.options.fields.addressee.setFocus()
+    type_in(page.options.fields.addressee, "省局")
+    assert page.options.pending
+    page.leave()
+    assert json.loads(papers(office)[0].options)["addressee"] == "省局"
