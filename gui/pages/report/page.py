@@ -134,6 +134,11 @@ class ReportPage(Page):
             self.keeper.keep(self._found, options, lambda: None, at_once=True)
         self.parts.keep_widths()
 
+    def put_back(self, name: str, key: str, words: str) -> bool:
+        """As any page; the passage that the words belong to is brought under one's hands first."""
+        self.side.show_at(self.parts.text_at)
+        return self.text.go_to(key) and super().put_back(name, key, words)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window has lower rows in its list of papers."""
         super().resizeEvent(event)

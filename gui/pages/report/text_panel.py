@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ast import literal_eval
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
@@ -149,6 +150,22 @@ class TextPanel(QWidget):
     def mark(self, key: str) -> bool:
         """Mark a passage by its key."""
         return self.list.mark(key)
+
+    def go_to(self, field_key: str) -> bool:
+        """Mark the passage that the field's key (`repr`) names; a new one is begun again."""
+        try:
+            _, name = literal_eval(field_key)
+        except (ValueError, SyntaxError, TypeError):
+            return False
+        if not isinstance(name, str):
+            return False
+        if not name.startswith(_NEW):
+            return self.list.mark(name)
+        _, level, after = name.split(":", 2)
+        found = self.list.mark(after)
+        if found:
+            self.add(int(level))
+        return found
 
     def enter(self) -> None:
         """Go into the words of the marked passage."""

@@ -383,3 +383,18 @@ def test_a_choice_of_the_last_moment_is_kept_when_the_window_closes(
     assert page.options.pending
     page.leave()
     assert json.loads(papers(office)[0].options)["addressee"] == "省局"
+
+
+def test_words_typed_before_a_crash_go_back_to_their_passage(
+    page: ReportPage, office: Office
+) -> None:
+    key = task_key(page)
+    assert page.put_back("这一段的文字", repr((0, key)), "停电前写的话。")
+    page.text.editor.text.leave()
+    assert page.text.row is not None
+    assert (page.text.row.key, page.text.row.text) == (key, "停电前写的话。")
+    paper_id = papers(office)[0].id
+    assert page.put_back("这一段的文字", repr((paper_id, f"new:0:{key}")), "新写的一段。")
+    page.text.editor.text.leave()
+    assert "新写的一段。" in [row.text for row in page.text._rows]
+    assert not page.put_back("这一段的文字", "什么也不是", "词")
