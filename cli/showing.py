@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models.periods import Period
+from models.planrows import FormerRow
 from models.rows import EntryRow, MeasureRow, TaskDetail, TaskRow
 from models.text import proper
 from models.words import number
@@ -44,6 +45,14 @@ def detail_lines(detail: TaskDetail) -> Iterator[str]:
         yield f"记录 {note.dated_on} {note.author}：{proper(note.text)}"
     for evidence in detail.evidence:
         yield f"佐证 {evidence.attached_on} {evidence.name} {evidence.file_name or evidence.place}"
+
+
+def former_lines(rows: Sequence[FormerRow]) -> Iterator[str]:
+    """How the task was issued before each 修订 that touched it."""
+    for row in rows:
+        if row.course in ("changed", "removed"):
+            number = f"（{row.document_number}）" if row.document_number else ""
+            yield f"{row.dated_on}修订{number}前：{proper(row.text)}"
 
 
 def _measure_line(measure: MeasureRow) -> str:

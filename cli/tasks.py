@@ -7,7 +7,7 @@ import argparse
 from cli.jsonrows import detail_json, task_json
 from cli.options import Commands, leaf
 from cli.session import Session
-from cli.showing import detail_lines, task_cells
+from cli.showing import detail_lines, former_lines, task_cells
 from cli.streams import columns, say, say_json, warn
 from models import queries
 from models.rules import Light
@@ -47,8 +47,9 @@ def show_task(session: Session, args: argparse.Namespace) -> int:
     with session.reading() as ledger:
         task_id = ledger.ask(queries.find_task, session.plan(ledger).id, args.task)
         detail = ledger.ask(queries.task_detail, task_id, session.day)
+        former = ledger.ask(queries.former_tasks, task_id)
     if "json" in args:
         say_json(detail_json(detail))
     else:
-        say(*detail_lines(detail))
+        say(*detail_lines(detail), *former_lines(former))
     return 0

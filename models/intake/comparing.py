@@ -74,7 +74,8 @@ def differences(old: IssuedTask, new: TaskDraft) -> tuple[str, ...]:
         ("内容", bare(old.text), bare(new.text)),
         ("责任单位", list(map(_bare_all, old.units)), list(map(_bare_all, units))),
         ("完成时限", bare(old.deadline), bare(new.deadline.text) if new.deadline else ""),
-        ("举措", _bare_all(old.measures), _bare_all(measures)),
+        # In any order: that of the ledger is the bureau's affair.
+        ("举措", sorted(_bare_all(old.measures)), sorted(_bare_all(measures))),
     )
     return tuple(word for word, before, after in pairs if before != after)
 

@@ -60,7 +60,10 @@ def test_it_is_not_added_twice_but_revises_what_is_there(run: Commands, revised:
     assert "--as-revision" in refused.err
     done = run("plan", "add", revised, "--as-revision")
     assert done.out.splitlines()[-1] == "修订《2021年四川省知识产权工作要点》"
-    assert "35所" in run("task", "show", "38").out
+    shown = run("task", "show", "38").out
+    assert "35所" in shown
+    assert shown.splitlines()[-1].startswith("2021-06-25修订（川市监发〔2021〕21号）前：")
+    assert "30所" in shown.splitlines()[-1]
     again = run("plan", "add", revised)
     assert "内容没有不同" in again.err
 

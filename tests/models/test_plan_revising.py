@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from models import commands, queries
 from models.commands import SourceFile
 from models.errors import KnownError
 from models.intake.draft import ItemDraft, MeasureDraft, PartDraft, PlanDraft, TaskDraft
+from models.rules import Adoption
 from tests.models.factory import TODAY, Office, actor, measure, small_plan, task
 
 
@@ -200,3 +203,59 @@ def test_a_heading_that_is_reworded_is_the_same_one(office: Office) -> None:
     assert [part.title for part in after.parts] == ["进一步健全制度", "强化保障", "加强监管"]
     assert after.parts[0].id == before.parts[0].id
     assert {item.id for item in after.items} == {item.id for item in before.items}
+
+
+SENTENCES = (
+    "修订商户管理办法。",
+    "修订商户管理办法，报省局备案。",
+    "建设示范学校30所。",
+    "建设示范学校40所。",
+    "监测网店，编写月报。",
+    "举办知识产权宣传周。",
+)
+texts = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3), max_size=5)
+
+
+def plan_of(tasks: list[list[str]], headings: int) -> PlanDraft:
+    """A plan of these tasks in some parts, one measure a sentence."""
+    parts: list[list[TaskDraft]] = [[] for _ in range(headings)]
+    for place, sentences in enumerate(tasks, 1):
+        measures = [measure(f"{place}.{n}", text) for n, text in enumerate(sentences, 1)]
+        parts[place % headings].append(task(place, "".join(sentences), *measures))
+    return PlanDraft(
+        title="要点",
+        parts=tuple(
+            PartDraft(str(n), f"部分{n}", f"部分{n}", tuple(part)) for n, part in enumerate(parts)
+        ),
+    )
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts.filter(bool), texts, st.integers(1, 3), st.integers(1, 3), st.booleans())
+def test_any_plan_can_become_any_other(
+    office: Office,
+    old: list[list[str]],
+    new: list[list[str]],
+    headings: int,
+    others: int,
+    ticked: bool,
+) -> None:
+    plan = Office(office.ledger, office.do(commands.add_plan, plan_of(old, headings)).new_id or 0)
+    if ticked:
+        plan.do(commands.adopt, [plan.task("1").id], Adoption.OWN)
+        plan.do(commands.tick, plan.measure("1.1").id)
+    before = plan.dump()
+    draft = plan_of(new, others)
+    change = plan.do(commands.revise_plan, plan.plan, draft)
+    kept = plan.ledger.ask(queries.draft_of, plan.plan)
+    assert sorted(each.text for each in kept.all_tasks()) == sorted(
+        each.text for each in draft.all_tasks()
+    )
+    issued = {each.text: sorted(m.text for m in each.measures) for each in kept.all_tasks()}
+    wanted = {each.text: sorted(m.text for m in each.measures) for each in draft.all_tasks()}
+    assert issued == wanted
+    assert plan.ledger.ask(queries.compare_with, plan.plan, draft).changes == ()
+    assert plan.ledger.integrity_problems() == ()
+    if change.id:
+        plan.ledger.undo(actor())
+        assert plan.dump() == before

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -220,3 +223,51 @@ def test_a_ledger_of_two_pages_reads_as_one() -> None:
         ("王五", "已走访12户。"),
     ]
     assert plan.findings == ()
+
+
+numbers = st.integers(0, 40).map(lambda n: n * 12.5)
+any_rules = st.lists(
+    st.builds(
+        lambda level, at, start, length: Rule(level, at, start, start + length),
+        *(st.booleans(), numbers, numbers, st.integers(1, 30).map(lambda n: n * 12.5)),
+    ),
+    max_size=40,
+)
+any_glyphs = st.lists(
+    st.builds(
+        lambda text, left, base, width: Glyph(text, left, left + width, base, SIZE),
+        *(st.sampled_from("甲乙丙。，1.A"), numbers, numbers, st.sampled_from((0.6, 5.0, 10.0))),
+    ),
+    max_size=40,
+)
+
+
+@given(any_rules, any_glyphs)
+def test_whatever_is_drawn_every_character_stays(rules: list[Rule], glyphs: list[Glyph]) -> None:
+    tables, rest = tables_of_page(rules, glyphs)
+    held = Counter(glyph.text for glyph in rest)
+    for table in tables:
+        assert len({len(row) for row in table.rows}) == 1
+        held.update("".join("".join(row) for row in table.rows))
+    for text in {glyph.text for glyph in glyphs}:
+        assert held[text] >= 1
+    assert [glyph.text for glyph in spread(glyphs)] == [glyph.text for glyph in glyphs]
+
+
+cells = st.text("甲乙丙一、1.。", max_size=6)
+tables_of_pages = st.lists(
+    st.integers(1, 4).flatmap(
+        lambda width: st.lists(st.tuples(*[cells] * width), min_size=1, max_size=4)
+    ),
+    max_size=4,
+)
+
+
+@given(tables_of_pages)
+def test_rows_over_pages_lose_nothing_but_repeated_headings(
+    tables: list[list[tuple[str, ...]]],
+) -> None:
+    def letters(rows: Iterable[tuple[str, ...]]) -> set[str]:
+        return {letter for row in rows for cell in row for letter in cell}
+
+    assert letters(joined_rows(tables)) == letters(row for rows in tables for row in rows)
