@@ -1,0 +1,147 @@
+"""The window on the large ledger: page switches, scrolling, filtering, ticking, and what holds it up.
+
+Run: `python benchmarks/large_window.py 大台账.luoshi`; it prints a JSON line of milliseconds (and MB of
+memory at the end). The window is the real one, with its threads; steps are taken from inside its event
+loop, each when the one before has been answered and painted. `benchmarks/large.py` runs it as a part.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+TODAY = dt.date(2021, 12, 24)
+PAGES = ("overview", "fill", "report", "settings", "tasks")
+FILTERS = ("light=red", "status=doing", "section=3", "unfilled=1", "")
+_SCROLLS = 40
+_TICKS = 15
+Step = tuple[str, Callable[[], object]]
+
+
+class Trial:
+    """Takes the steps and times them; `figures` by name in ms."""
+
+    def __init__(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from benchmarks.watchdog import Watchdog
+
+        self._application = QApplication.instance()
+        self.figures: dict[str, float] = {}
+        self.watchdog = Watchdog()
+        self._steps = self._all()
+        self._began = 0.0
+        self._name = ""
+
+    def begin(self) -> None:
+        """Called once the window is there."""
+        from PySide6.QtWidgets import QApplication, QMainWindow
+
+        self.window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow))
+        self.watchdog.start()
+        self._next()
+
+    def _all(self) -> Iterator[Step]:
+        """What a person does: round the pages twice, through the tree, filters, ticks, search."""
+        for round_ in ("first", "again"):
+            for page in PAGES:
+                yield f"page {page} {round_}", lambda page=page: self.window.show_page(page)
+        tree = self.window.tasks.tree
+        bar = tree.verticalScrollBar()
+        for step in range(_SCROLLS):
+            yield "scrolling", lambda step=step: bar.setValue(bar.maximum() * step // _SCROLLS)
+        for wanted in FILTERS:
+            yield (
+                f"filter {wanted}",
+                lambda wanted=wanted: self.window.show_address(f"tasks?{wanted}"),
+            )
+        self.window.tasks.filters.clear()
+        for place in range(_TICKS):
+            tasks = self.window.context.session.tree.tasks
+            task = tasks[(place + 20) % len(tasks)]
+            yield "task shown", lambda task=task: self.window.go_to(task.id)
+            yield "tick", lambda task=task: self.window.tasks.verbs.tick_task(task, True)
+        for word in ("知", "知识", "知识产", "zscq"):
+            yield f"search {word}", lambda word=word: self.window.hits.ask(word)
+
+    def _next(self) -> None:
+        step = next(self._steps, None)
+        if step is None:
+            self._finish()
+            return
+        self._name, do = step
+        self.watchdog.begin(self._name)
+        self._began = time.perf_counter()
+        do()
+        # Answered by the ledger's lane, then painted.
+        self.window.context.desk.after(self._answered)
+
+    def _answered(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        # A second time round the lane: what was answered may have asked for more.
+        self.window.context.desk.after(lambda: QTimer.singleShot(0, self._painted))
+
+    def _painted(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        page = self.window.stack.currentWidget()
+        page.repaint()
+        spent = (time.perf_counter() - self._began) * 1000
+        self.figures[self._name] = max(spent, self.figures.get(self._name, 0.0))
+        QTimer.singleShot(5, self._next)
+
+    def _finish(self) -> None:
+        gaps = self.watchdog.gaps()
+        worst = max(gaps, key=lambda name: gaps[name])
+        self.figures["longest gap"] = gaps[worst]
+        answer = {"figures": self.figures, "gaps": gaps, "worst": worst, "memory": memory()}
+        print(json.dumps(answer, ensure_ascii=False), flush=True)
+        self.window.close()
+
+
+def memory() -> float:
+    """The most that the process has held, in MB."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def main() -> int:
+    """Open the window on the ledger and go through the steps."""
+    from gui.constants import hold
+
+    hold()
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from gui.app import run
+    from gui.start import Start
+    from models.ledger import Ledger
+
+    path = Path(sys.argv[1])
+    QApplication([])
+    trial = Trial()
+
+    def opened(place: Path = path) -> Ledger:
+        return Ledger.open(place, who="测量", now=dt.datetime.combine(TODAY, dt.time(9)))
+
+    # The detail beside the tree is built after the first picture; that is part of the start.
+    QTimer.singleShot(1500, trial.begin)
+    with tempfile.TemporaryDirectory() as folder:
+        start = Start(path, opened, Path(folder), opened, opened, "测量", TODAY, demo=True)
+        return run(start)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
