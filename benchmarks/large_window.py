@@ -136,8 +136,8 @@ def main() -> int:
     def opened(place: Path = path) -> Ledger:
         return Ledger.open(place, who="测量", now=dt.datetime.combine(TODAY, dt.time(9)))
 
-    # The detail beside the tree is built after the first picture; that is part of the start.
-    QTimer.singleShot(1500, trial.begin)
+    # What is built and read in after the first picture is part of the start.
+    QTimer.singleShot(4000, trial.begin)
     with tempfile.TemporaryDirectory() as folder:
         start = Start(path, opened, Path(folder), opened, opened, "测量", TODAY, demo=True)
         return run(start)

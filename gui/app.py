@@ -166,6 +166,7 @@ def _show(
     window.show()
     # After the first picture: nobody types before it, and the task bar may wait for its own.
     QTimer.singleShot(_AFTERWARDS_MS, window, lambda: _keep_typing(window))
+    QTimer.singleShot(_AFTERWARDS_MS, window, lambda: _warm(window))
     QTimer.singleShot(_AFTERWARDS_MS, window, _finish)
     # Collected only from here on: nothing of what was made so far is garbage.
     gc.freeze()
@@ -189,6 +190,15 @@ def _keep_typing(window: MainWindow) -> None:
     from gui.frame.typing import TypingKeeper
 
     TypingKeeper.of(window)
+
+
+def _warm(window: MainWindow) -> None:
+    from gui.frame.page_stack import page_modules
+    from gui.frame.warming import Warming
+
+    warming = Warming(window, page_modules())
+    window.context.bus.closing.connect(warming.stop)
+    warming.begin()
 
 
 def _ask_other(sentence: str, start: Start, theme: Theme) -> Start | None:

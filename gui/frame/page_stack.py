@@ -22,6 +22,11 @@ _MAKERS = {
 }
 
 
+def page_modules() -> tuple[str, ...]:
+    """The modules of all pages."""
+    return tuple(module for module, _ in _MAKERS.values())
+
+
 class PageStack(QStackedWidget):
     """`shown(name)` after another page came to the front; `history_changed()`: see `Page`."""
 
