@@ -14,12 +14,13 @@ from gui.pages.page import Page
 from gui.pages.tasks.filters import FilterBar
 from gui.pages.tasks.sides import Sides
 from gui.pages.tasks.tree_view import TaskTreeView
+from gui.pages.tasks.ways import Ways
 from gui.tablemodels.filter_words import filter_of, task_address
 from gui.tablemodels.task_filter import TaskFilter
 from gui.tablemodels.task_tree import TaskTreeModel
 from gui.widgets.labels import muted
 from models import queries
-from models.rows import Change, EvidenceRow, PlanTree, SectionRow, TaskDetail, TaskRow
+from models.rows import Change, PlanTree, SectionRow, TaskDetail, TaskRow
 
 if TYPE_CHECKING:
     from gui.pages.tasks.actions import TaskActions
@@ -74,8 +75,9 @@ class TasksPage(Page):
         self._sides = Sides(left, _ground())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._ways = QStackedWidget()
-        self._ways.addWidget(self._sides)
+        self._ways = Ways(self._context, self._sides)
+        self._ways.walk_left.connect(lambda task_id: task_id and self.show_task(task_id))
+        self._ways.look_left.connect(lambda: self.detail.enter())
         whole.addWidget(self._ways)
 
     def _connect(self) -> None:
@@ -122,7 +124,7 @@ class TasksPage(Page):
         self._detail.left.connect(self.tree.setFocus)
         self._detail.actions_wanted.connect(self._actions.do)
         self._detail.show_sections(self._sections)
-        self._detail.look_wanted.connect(self._look)
+        self._detail.look_wanted.connect(self._ways.look)
         self._detail.paste_wanted.connect(self._paste)
         self._detail.files_wanted.connect(
             lambda task, paths, measure_id: self.attaching.attach(paths, task, measure_id)
@@ -148,15 +150,14 @@ class TasksPage(Page):
         return self._actions
 
     def first_field(self) -> QWidget:
-        """The tree, or the walk."""
-        walk = self._ways.currentWidget()
-        return self.tree if walk is self._sides else walk
+        """The tree, or what stands in its place."""
+        return self.tree if self._ways.usual else self._ways.currentWidget()
 
     # -- what is shown
 
     def show_task(self, task_id: int, tab: str = "") -> None:
         """Lead to a task; a filter that hides it is taken away."""
-        self._ways.setCurrentWidget(self._sides)
+        self._ways.show_usual()
         if not self.tree.show_task(task_id):
             self.filters.clear()
             self.tree.show_task(task_id)
@@ -174,7 +175,7 @@ class TasksPage(Page):
 
     def address(self) -> Address:
         """The walk, or the filter and the task under the cursor."""
-        if self._ways.currentWidget() is not self._sides:
+        if self._ways.walking:
             return Address(self.name, WALK)
         return task_address(self.filters.wanted(), self._task_id)
 
@@ -185,7 +186,7 @@ class TasksPage(Page):
             return
         wanted, task_id = filter_of(address), address.number("task")
         if wanted is not None or task_id is not None:
-            self._ways.setCurrentWidget(self._sides)
+            self._ways.show_usual()
         if wanted is not None:
             self.filters.ask(wanted)
         if task_id is not None:
@@ -203,21 +204,7 @@ class TasksPage(Page):
 
     def walk(self) -> AdoptionWalk:
         """逐项定承接, in the place of tree and detail."""
-        from gui.pages.tasks.adoption_walk import AdoptionWalk
-
-        found = self.findChild(AdoptionWalk)
-        if found is None:
-            found = AdoptionWalk(self._context)
-            found.left.connect(self._walked)
-            self._ways.addWidget(found)
-        self._ways.setCurrentWidget(found)
-        found.begin()
-        return found
-
-    def _walked(self, task_id: int) -> None:
-        self._ways.setCurrentWidget(self._sides)
-        if task_id:
-            self.show_task(task_id)
+        return self._ways.walk()
 
     def leave(self) -> None:
         """Keep the widths."""
@@ -325,21 +312,6 @@ class TasksPage(Page):
             self.show_task(task_id)
         self.detail.show_tab("records")
         self.detail.records.name_next(evidence_id)
-
-    def _look(self, rows: list[EvidenceRow], evidence_id: int) -> None:
-        from gui.pages.tasks.evidence_view import EvidenceView
-
-        found = self.findChild(EvidenceView)
-        if found is None:
-            found = EvidenceView(self._context)
-            found.left.connect(self._looked)
-            self._ways.addWidget(found)
-        self._ways.setCurrentWidget(found)
-        found.look_at(rows, evidence_id)
-
-    def _looked(self) -> None:
-        self._ways.setCurrentWidget(self._sides)
-        self.detail.enter()
 
     @property
     def current(self) -> TaskRow | None:

@@ -290,7 +290,11 @@ def test_arrows_go_from_file_to_file(view: EvidenceView, qtbot: QtBot) -> None:
     assert view.title.text() == "丙"
 
 
-def test_escape_goes_back_to_the_task(view: EvidenceView, window: MainWindow, qtbot: QtBot) -> None:
+def test_escape_goes_back_to_the_task(
+    view: EvidenceView, window: MainWindow, office: Office, qtbot: QtBot
+) -> None:
+    # The next start goes on with the task, not with a file.
+    assert window.tasks.address().number("task") == office.task("16").id
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert not view.isVisible()
     assert window.tasks.detail.isVisible()
