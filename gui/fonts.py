@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase
 
 from resources import path
 
@@ -23,9 +23,8 @@ BUNDLED = "fonts/NotoSansSC-Medium.ttf"
 def screen_font() -> QFont:
     """The window's font at 14 px: a family of the system's, else the bundled Noto Sans SC."""
     for family in FAMILIES:
-        font = QFont(family)
-        if QFontInfo(font).exactMatch():
-            return _sized(font)
+        if QFontDatabase.hasFamily(family):
+            return _sized(QFont(family))
     number = QFontDatabase.addApplicationFont(str(path(BUNDLED)))
     families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     return _sized(QFont(families[0]) if families else QFont())

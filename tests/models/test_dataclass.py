@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
+from models import rows
 from models.dataclass import dataclass as ours
 
 
@@ -107,3 +109,39 @@ def test_what_is_not_frozen_is_made_by_the_library() -> None:
     loose = Loose()
     loose.name = "x"
     assert loose == Loose("x")
+
+
+def test_the_fields_are_asked_for_before_and_after_and_by_many_at_once() -> None:
+    row_class = made(ours)
+    with ThreadPoolExecutor(8) as many:
+        answers = list(many.map(lambda _: dataclasses.fields(row_class), range(64)))
+    assert {tuple(field.name for field in each) for each in answers} == {
+        ("id", "name", "tags", "counts")
+    }
+    assert row_class(1, "a").counts == {}
+    assert dataclasses.is_dataclass(row_class)
+
+
+def test_what_inherits_from_a_data_class_is_refused_at_once() -> None:
+    with pytest.raises(TypeError):
+
+        @ours(frozen=True)
+        class More(made(ours)):  # type: ignore[misc]
+            more: int = 0
+
+
+def test_what_only_the_library_does_is_refused_at_once() -> None:
+    with pytest.raises(TypeError, match="default_factory"):
+
+        @ours(frozen=True)
+        class Odd:
+            line: int = dataclasses.field(default=0, compare=False)
+
+
+def test_every_class_of_ours_has_the_fields_that_the_library_finds() -> None:
+    classes = [each for each in vars(rows).values() if isinstance(each, type)]
+    found = [each for each in classes if each.__module__ == rows.__name__]
+    assert len(found) > 30
+    for each in found:
+        if dataclasses.is_dataclass(each):
+            assert each.__match_args__ == tuple(f.name for f in dataclasses.fields(each))
