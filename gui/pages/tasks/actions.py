@@ -179,6 +179,11 @@ class TaskActions(QObject):
         tasks = self._tree.selected_tasks()
         menu = QMenu(self._page)
         writable = self._context.desk.writable
+        below = self._tree.tasks_below()
+        if below:
+            self._add(
+                menu, f"选中下面的 {len(below)} 项任务", lambda: self._tree.select_tasks(below)
+            )
         if tasks:
             self._adoption_menu(menu, tasks)
             sections = menu.addMenu("责任科室")

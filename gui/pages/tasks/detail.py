@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gui.context import Context
 from gui.pages.tasks.detail_head import DetailHead
 from gui.pages.tasks.history_tab import HistoryTab
+from gui.pages.tasks.measure_card import MeasureCard
 from gui.pages.tasks.measures_tab import MeasuresTab
 from gui.pages.tasks.progress_tab import ProgressTab
 from gui.pages.tasks.records_tab import RecordsTab
@@ -208,9 +209,17 @@ class DetailPane(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Files and folders become evidence of the task."""
+        """Files and folders become evidence of the task, or of the measure under them."""
         event.acceptProposedAction()
-        self._files(files_in(event.mimeData()))
+        self._files(files_in(event.mimeData()), self._measure_at(event.position().toPoint()))
+
+    def _measure_at(self, at: QPoint) -> int | None:
+        under = self.childAt(at)
+        while under is not None and under is not self:
+            if isinstance(under, MeasureCard):
+                return under.row_id()
+            under = under.parentWidget()
+        return None
 
     def _files(self, paths: list[Path], measure_id: int | None = None) -> None:
         if self._detail is not None and paths:

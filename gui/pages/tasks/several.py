@@ -120,7 +120,9 @@ class SeveralPane(QWidget):
         writable = self._context.desk.writable
         for field in (self.role, self.section, self.due, self._more):
             field.setEnabled(writable and not (field is self.role and _any_local(tasks)))
-        self.status.setEnabled(writable and all(task.role.adopted for task in tasks))
+        adopted = all(task.role.adopted for task in tasks)
+        self.status.setEnabled(writable and adopted)
+        self.status.setToolTip("" if adopted else "选中的任务都承接后，才能一起说明状态")
         self.person.setReadOnly(not writable)
 
     def _offer(self, field: PickField, words: list[tuple[str, Any]], values: list[Any]) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -153,6 +155,25 @@ class TaskTreeView(QTreeView):
         rows = self.selectionModel().selectedRows(NAME)
         found = [task for index in rows if (task := self._task(index)) is not None]
         return sorted(found, key=lambda task: (task.local, task.position))
+
+    def tasks_below(self) -> list[TaskRow]:
+        """The shown tasks under the heading that the cursor is on; none on a task."""
+        node = self.currentIndex().data(ROW_ROLE)
+        if not isinstance(node, Node) or isinstance(node.row, TaskRow):
+            return []
+        shown = {task.id for task in self.filter.tasks()}
+        return [task for task in node.tasks() if task.id in shown]
+
+    def select_tasks(self, tasks: Sequence[TaskRow]) -> None:
+        """Select these, the cursor on the first."""
+        flags = QItemSelectionModel.SelectionFlag
+        chosen = QItemSelection()
+        for task in tasks:
+            index = self.filter.mapFromSource(self._tasks.task_index(task.id))
+            if index.isValid():
+                chosen.select(index, index)
+        if tasks and self.show_task(tasks[0].id):
+            self.selectionModel().select(chosen, flags.Select | flags.Rows)
 
     def show_task(self, task_id: int) -> bool:
         """Put the cursor on a task; False when the filter hides it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QDesktopServices,
@@ -51,9 +51,9 @@ def urls(*paths: Path) -> QMimeData:
     return data
 
 
-def drop(widget: QWidget, data: QMimeData) -> None:
+def drop(widget: QWidget, data: QMimeData, at: QPoint = QPoint(9, 9)) -> None:  # noqa: B008
     event = QDropEvent(
-        QPointF(9, 9),
+        QPointF(at),
         Qt.DropAction.CopyAction,
         data,
         Qt.MouseButton.LeftButton,
@@ -90,6 +90,15 @@ def test_a_file_dropped_anywhere_on_the_task_asks_its_name_in_its_row(
     qtbot.keyClick(line.name, Qt.Key.Key_Return)
     row = office.detail("16").evidence[0]
     assert (row.name, row.file_name) == ("现场检查照片", "IMG_0001.jpg")
+
+
+def test_a_file_dropped_on_a_measure_is_its_evidence(
+    detail: DetailPane, office: Office, tmp_path: Path
+) -> None:
+    card = detail.measures._cards[0]
+    at = card.wording.mapTo(detail, card.wording.rect().center())
+    drop(detail, urls(file(tmp_path, "通知.txt")), at)
+    assert office.detail("16").evidence[0].measure_id == office.measure("16.1").id
 
 
 def test_a_file_dropped_on_another_task_leads_there(

@@ -121,3 +121,15 @@ def test_one_task_shows_itself_again(pane: SeveralPane, page: TasksPage, office:
     page._ask_detail()
     assert not pane.isVisible()
     assert page.detail.head.isVisible()
+
+
+def test_the_tasks_of_a_part_are_selected_from_its_heading(page: TasksPage, office: Office) -> None:
+    page.tree.setCurrentIndex(page.tree.filter.index(0, 0))
+    menu = page.verbs.menu()
+    action = menu.actions()[0]
+    assert action.text() == "选中下面的 4 项任务"
+    action.trigger()
+    menu.deleteLater()
+    assert [task.label for task in page.tree.selected_tasks()] == ["1", "2", "3", "4"]
+    page._ask_detail()
+    assert page.detail.several.title.text() == "已选 4 项任务"
