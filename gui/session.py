@@ -70,6 +70,13 @@ def usual_period(year: int, today: dt.date) -> Period:
     return Period.of(PeriodKind.HALF, day)
 
 
+def _tree_if_there(plan_id: int, day: dt.date, period: Period) -> PlanTree | None:
+    """The tree of a plan; None when undo has just taken the plan out of the ledger."""
+    if all(plan.id != plan_id for plan in queries.plans()):
+        return None
+    return queries.tree(plan_id, day, period)
+
+
 class Session(QObject):
     """Holds the plan, the 填报期 and the tree, and reads them again when something was saved."""
 
@@ -139,12 +146,40 @@ class Session(QObject):
             self._bus.changed.emit(change)
             return
 
-        def taken(tree: PlanTree) -> None:
+        def taken(tree: PlanTree | None) -> None:
+            if tree is None:
+                self._lose_plan(change)
+                return
             self._take_tree(tree)
             self._bus.changed.emit(change)
 
         day = self._desk.clock.today()
-        self._desk.ask(queries.tree, self.plan_id, day, self.period, done=taken, owner=self)
+        self._desk.ask(_tree_if_there, self.plan_id, day, self.period, done=taken, owner=self)
+
+    def _lose_plan(self, change: Change) -> None:
+        """The plan shown was taken back: the newest of the others is shown, or none."""
+
+        former = self.period
+
+        def taken(tree: PlanTree) -> None:
+            self._take_tree(tree)
+            # Only now: pages that ask for a task at once must not ask for one that is gone.
+            if self.period != former:
+                self.period_changed.emit(self.period)
+            self._bus.changed.emit(change)
+
+        def found(plans: tuple[PlanRow, ...]) -> None:
+            if not plans:
+                self.tree = None
+                self.tree_loaded.emit(None)
+                self._bus.changed.emit(change)
+                return
+            day = self._desk.clock.today()
+            if self.period.year != plans[0].year:
+                self.period = usual_period(plans[0].year, day)
+            self._desk.ask(queries.tree, plans[0].id, day, self.period, done=taken, owner=self)
+
+        self._desk.ask(queries.plans, done=found, owner=self)
 
     def _take_plans(self, plans: tuple[PlanRow, ...]) -> None:
         self.plans = plans

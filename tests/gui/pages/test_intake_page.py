@@ -251,6 +251,22 @@ def test_the_plan_is_begun_with_its_original_and_shown(
     assert office.desk.ledger.ask(queries.evidence_content, original.id)[1] == PLAN.encode()
 
 
+def test_beginning_is_undone_and_done_again(
+    page: IntakePage, window: MainWindow, office: Office
+) -> None:
+    page.preview.begin.click()
+    page.begin.save.click()
+    page.year.go_on.click()
+    assert window.menus.undo.text() == "撤销：载入《示例市2022年知识产权工作要点》"
+    window.menus.undo.trigger()
+    session = office.context.session
+    assert session.tree.plan.year == 2021
+    assert window.tasks.current.label == "1"
+    window.menus.redo.trigger()
+    assert [plan.year for plan in session.plans] == [2022, 2021]
+    assert office.told.refused == []
+
+
 def test_going_back_keeps_the_preview(page: IntakePage) -> None:
     page.preview.begin.click()
     page.begin.back.click()
@@ -353,6 +369,9 @@ def test_an_empty_ledger_begins_with_its_first_plan(
         assert office.context.session.tree.plan.year == 2022
         assert window.stack.current.name == "tasks"
         assert "台账中还没有工作要点。" not in window.notices.sentences()
+        window.menus.undo.trigger()
+        assert office.context.session.tree is None
+        assert "台账中还没有工作要点。" in window.notices.sentences()
 
 
 def test_the_menu_of_a_line_changes_its_level(page: IntakePage) -> None:
