@@ -158,7 +158,6 @@ class Session(QObject):
 
     def _lose_plan(self, change: Change) -> None:
         """The plan shown was taken back: the newest of the others is shown, or none."""
-
         former = self.period
 
         def taken(tree: PlanTree) -> None:
