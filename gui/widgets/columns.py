@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QMenu
 
 from gui.preferences import Preferences
-from gui.widgets.copying import add_copy_actions
 from models.dataclass import dataclass
 
 _NARROWEST, _WIDEST = 24, 1200
@@ -86,6 +85,8 @@ class Columns(QObject):
 
     def add_actions(self, menu: QMenu, view: QAbstractItemView) -> None:
         """复制, 带标题复制 and 表格的列… for the menu of a view."""
+        from gui.widgets.copying import add_copy_actions  # late: nobody copies at the start
+
         add_copy_actions(menu, view)
         menu.addAction("表格的列…").triggered.connect(lambda: self.ask())
 
