@@ -37,6 +37,7 @@ class FileMenu:
         menu.addSeparator()
         add(menu, "读入工作要点…", lambda: window.intake.choose_file(), "Ctrl+Shift+O")
         add(menu, "从剪贴板读入要点", lambda: window.intake.read_clipboard(), "Ctrl+Alt+V")
+        add(menu, "参照上年、结转…", lambda: window.show_address("intake/上年"))
         menu.addSeparator()
         add(menu, "关闭台账", window.close_ledger, "Ctrl+W")
         add(menu, "退出", window.close, "Ctrl+Q")

@@ -29,6 +29,7 @@ from models.rows import Change, PlanRow
 
 _FOLDER = "plan folder"
 _KEEP_MS = 1500
+YEAR_BEFORE = "上年"
 _KEPT = "上一份预览还在，可以换回来。"
 
 
@@ -90,9 +91,11 @@ class IntakePage(Page):
         return Address(self.name if self._loaded is not None else "tasks")
 
     def show_address(self, address: Address) -> None:
-        """An address that names a file (intake?file=…) reads it."""
+        """An address that names a file (intake?file=…) reads it; intake/上年: the year before."""
         if address.get("file"):
             self.read_file(Path(address.get("file")))
+        elif address.part == YEAR_BEFORE and self._context.session.plan_id is not None:
+            self._ask_year(self._context.session.plan_id, self._no_year)
 
     def leave(self) -> None:
         """The window closes: the preview stays on disk as it is."""
@@ -249,23 +252,32 @@ class IntakePage(Page):
         if change.new_id != plan_id:
             self._finish()  # a revision: its year has begun already
             return
-        day = desk.clock.today()
-        desk.ask(intake.year_before, plan_id, day, done=self._offer_year, owner=self)
+        self._ask_year(plan_id, self._finish)
 
     def _show_plan(self, plans: tuple[PlanRow, ...]) -> None:
         for plan in plans:
             if plan.id == self._plan_id:
                 self._context.session.show_plan(plan)
 
-    def _offer_year(self, before: YearBefore | None) -> None:
-        if before is None or before.empty:
-            self._finish()
-            return
-        self.year.show_year(self._plan_id, before)
-        self._turn(self.year)
+    def _ask_year(self, plan_id: int, without: Callable[[], None]) -> None:
+        """Offer what the year before has for a plan; `without`: where it has nothing."""
+
+        def offer(before: YearBefore | None) -> None:
+            if before is None or before.empty:
+                without()
+                return
+            self.year.show_year(plan_id, before)
+            self._turn(self.year)
+
+        desk = self._context.desk
+        desk.ask(intake.year_before, plan_id, desk.clock.today(), done=offer, owner=self)
+
+    def _no_year(self) -> None:
+        self._context.bus.told.emit("台账里没有更早的要点可以参照，或者没有要结转的任务。")
+        self._finish()
 
     def _finish(self) -> None:
-        self._turn(self.start)
+        self._come_back()
         if self.isVisible():
             self._context.bus.page_wanted.emit("tasks")
 

@@ -333,6 +333,22 @@ def test_the_next_year_goes_on_from_the_year_before(
     assert any(task.origin.startswith("结转自2021年") for task in tree.tasks)
 
 
+def test_the_year_before_can_be_looked_at_later(
+    window: MainWindow, office: Office, issued: str
+) -> None:
+    window.show_address("intake/上年")
+    assert office.told.told[-1].startswith("台账里没有更早的要点")
+    assert window.stack.current.name == "tasks"
+    page = read_text(window, issued.replace("2021", "2022").replace("21号", "9号"))
+    page.preview.begin.click()
+    page.begin.as_new.setChecked(True)
+    page.begin.save.click()
+    page.year.go_on.click()
+    window.show_address("intake/上年")
+    assert page._stack.currentWidget() is page.year
+    assert page.year.carry.model.rowCount() > 10
+
+
 TABLE = """<table><tr><th>序号</th><th>工作任务</th><th>责任领导</th><th>责任科室</th><th>责任人</th><th>完成进度</th>
 <th>进展情况（截至2022年3月底）</th></tr><tr><td>1</td><td>编制示例规划，印发全市执行。</td><td>王局长</td><td>法规科</td><td>李明</td>
 <td>60%</td><td>已完成初稿。</td></tr><tr><td>2</td><td>开展春雷专项行动。</td><td>王局长</td><td>稽查队</td><td>张三</td><td>已完成</td><td>查办案件12件。</td></tr></table>"""
