@@ -18,7 +18,7 @@ _MONTHLY = re.compile(
 
 @dataclass(frozen=True)
 class Beside:
-    """months: each month of a longer period with its entries; last: those of the period before."""
+    """months: each month of a longer period with its entries; last: of the same kind before it."""
 
     months: tuple[tuple[Period, tuple[EntryRow, ...]], ...]
     last: tuple[EntryRow, ...]
@@ -30,8 +30,17 @@ def beside(entries: Iterable[EntryRow], period: Period) -> Beside:
     months = period.months() if period.kind is not PeriodKind.MONTH else ()
     found = ((month, newest(every, month)) for month in months)
     return Beside(
-        tuple((month, rows) for month, rows in found if rows), newest(every, period.previous())
+        tuple((month, rows) for month, rows in found if rows), newest(every, _last(every, period))
     )
+
+
+def _last(entries: Iterable[EntryRow], period: Period) -> Period:
+    """The last period of the same kind on which anybody reported; else the one before."""
+    known = (Period.parse(code) for code in {entry.period for entry in entries})
+    before = (
+        each for each in known if each.kind is period.kind and each.last_day < period.first_day
+    )
+    return max(before, key=lambda each: each.first_day, default=period.previous())
 
 
 def monthly_figures(words: str) -> bool:

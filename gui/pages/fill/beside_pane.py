@@ -55,11 +55,13 @@ class BesidePane(QScrollArea):
             for row in months:
                 self._add(row, longer=True)
         if found.last:
-            self._column.addWidget(muted(f"上一期：{period.previous().title}"))
+            self._column.addWidget(muted(f"上一次填报：{Period.parse(found.last[0].period).title}"))
             for row in found.last:
                 self._add(row, longer=False)
         if not self._rows:
-            self._column.addWidget(muted("这一项以前没有填报过，没有可以对照的内容。", wrap=True))
+            self._column.addWidget(
+                muted("这一项以前没有同类的填报，没有可以对照的内容。", wrap=True)
+            )
         self._column.addStretch(1)
 
     def quote(self, place: int) -> None:

@@ -24,6 +24,10 @@ from models.text import proper
 _KINDS = {"sender": "发送人", "time": "时间", "emoji": "表情"}
 
 
+# Laying out one paragraph of more characters would be felt at each key.
+_LONG = 6000
+
+
 class PasteDetail(QWidget):
     """moved(Place | None, field); reworded(str); untidy_wanted()."""
 
@@ -108,12 +112,16 @@ class PasteDetail(QWidget):
             self.where.lineEdit().setCursorPosition(0)
         self.where.setToolTip(self.where.currentText())
         self.field.show_value(row.item.field if row is not None else "text")
-        if self.before.toPlainText() != (row.before if row else ""):
-            self.before.setPlainText(row.before if row else "")
-        self._show_words(row.item.text if row is not None else "")
+        before = _cut(row.before) if row else ""
+        if self.before.toPlainText() != before:
+            self.before.setPlainText(before)
+        long = row is not None and len(row.pasted) > _LONG
+        words = row.item.text if row is not None else ""
+        self._show_words(_cut(words) if long else words, long=long)
         self._show_pieces(row)
 
-    def _show_words(self, words: str) -> None:
+    def _show_words(self, words: str, *, long: bool) -> None:
+        self.after.setReadOnly(long)
         if self.after.toPlainText() != words:
             with QSignalBlocker(self.after):
                 self.after.setPlainText(words)
@@ -131,3 +139,11 @@ class PasteDetail(QWidget):
 
     def _reword(self) -> None:
         self.reworded.emit(self.after.toPlainText())
+
+
+def _cut(words: str) -> str:
+    return (
+        words
+        if len(words) <= _LONG
+        else f"{words[:_LONG]}…\n（共{len(words)}字，太长，不在这里改；填入的是全文。）"
+    )

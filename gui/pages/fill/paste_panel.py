@@ -144,6 +144,7 @@ class PastePanel(QWidget):
     def _match(self, way: str, *, choose: bool = False) -> None:
         """Find the places in the workers; choose: where no line says its place, take them in order."""
         self._cancel()
+        self.model.drop([row.item for row in self.model.rows])
         self.summary.setText("正在对应…")
         self.fill.setEnabled(False)
         session, desk = self._context.session, self._context.desk

@@ -64,7 +64,9 @@ def test_the_months_inside_and_the_last_of_its_kind_are_quoted_by_one_key(
     office.context.session.show_period(SUMMER)
     words = said(one)
     assert (
-        words.index("2021年7月") < words.index("2021年8月") < words.index("上一期：2021年第二季度")
+        words.index("2021年7月")
+        < words.index("2021年8月")
+        < words.index("上一次填报：2021年第二季度")
     )
     assert words.count("含本月数字，请核对累计") == 1
     one.first_field().setFocus()

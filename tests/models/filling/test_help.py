@@ -81,6 +81,13 @@ def test_the_months_of_a_period_and_the_last_period_stand_beside() -> None:
     assert beside((march,), Period.parse("2021-04")).last == (march,)
 
 
+def test_where_a_period_was_left_out_the_one_before_it_stands_beside() -> None:
+    march, half = entry(1, "三月", period="2021-03"), entry(1, "半年", period="2021-H1")
+    later = entry(1, "九月", period="2021-09")
+    assert beside((march, half, later), Period.parse("2021-08")).last == (march,)
+    assert beside((half, later), Period.parse("2021-08")).last == ()
+
+
 def test_a_text_like_last_periods_is_found_whatever_its_blanks_and_marks() -> None:
     april = entry(1, "已办班2期,效果好。", period="2021-04")
     same, other = entry(1, "已办班2期， 效果好。"), entry(1, "已办班3期。")
