@@ -50,11 +50,12 @@ class Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
         painter = QPainter(self)
+        room = self.contentsRect()
         words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(self.alignment()), words)
+        painter.drawText(room, int(self.alignment()), words)
 
 
 def paint_two_lines(painter: QPainter, box: QRect, text: str) -> None:

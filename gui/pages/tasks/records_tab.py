@@ -31,6 +31,9 @@ from models.words import long_day
 
 _HEADINGS = ("序号", "材料名称", "文号", "形成日期", "来源", "页数", "对应举措", "存放位置或文件")
 
+# Until the layouts of a new row have come to rest.
+_SETTLED_MS = 50
+
 
 class RecordsTab(QWidget):
     """Leaving the new note's field keeps it; a file dropped anywhere here is attached.
@@ -134,9 +137,8 @@ class RecordsTab(QWidget):
         found = [line for line in self._evidence if line.row_id() == self._fresh]
         if self._fresh is not None and found and self.isVisible():
             self._fresh = None
-            # After the layout has found its place: a hidden line cannot be scrolled to.
-            QTimer.singleShot(0, found[0], found[0].ask_name)
-            QTimer.singleShot(0, found[0], partial(scroll_to, found[0]))
+            # After the layouts have found its place: before that it cannot be scrolled to.
+            QTimer.singleShot(_SETTLED_MS, found[0], partial(_begin_naming, found[0]))
 
     def copy_list(self) -> None:
         """The evidence as a table on the clipboard."""
@@ -212,3 +214,8 @@ class RecordsTab(QWidget):
     def evidence(self) -> list[EvidenceRow]:
         """What is listed."""
         return list(self._detail.evidence) if self._detail else []
+
+
+def _begin_naming(line: EvidenceLine) -> None:
+    scroll_to(line)
+    line.ask_name()

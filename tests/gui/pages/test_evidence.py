@@ -85,6 +85,7 @@ def test_a_file_dropped_anywhere_on_the_task_asks_its_name_in_its_row(
     drop(detail, urls(file(tmp_path, "IMG_0001.jpg")))
     line = line_of(detail, "IMG_0001")
     qtbot.waitUntil(lambda: QApplication.focusWidget() is line.name)
+    assert not line.name.visibleRegion().isEmpty()
     assert line.name.selectedText() == "IMG_0001"
     type_in(line.name, "现场检查照片")
     qtbot.keyClick(line.name, Qt.Key.Key_Return)
