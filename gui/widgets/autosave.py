@@ -83,13 +83,13 @@ class Saving(_Field):
         """typed: reads what stands in the field; put: lets other words stand there."""
         self.setAccessibleName(name)
         self._draft = Draft(save)
-        self._typed, self._put = typed, put
+        self._read_text, self._write_text = typed, put
         self._composing = False
 
     @property
     def dirty(self) -> bool:
         """Whether something is typed that the ledger does not have."""
-        return self._typed() != self._draft.base
+        return self._read_text() != self._draft.base
 
     @property
     def unsaved(self) -> bool:
@@ -103,26 +103,26 @@ class Saving(_Field):
 
     def put_back(self, words: str) -> None:
         """Go on with words that were typed before: they are saved as if typed now."""
-        self._put(words)
+        self._write_text(words)
         self.setFocus()
 
     def show_value(self, key: Hashable, value: str) -> None:
         """Show the ledger's value, unless something else is being typed for the same key."""
         if key != self._draft.key:
-            self._draft.leave(self._typed(), for_good=True)
-        elif self._composing or not self._draft.may_show(key, self._typed()):
+            self._draft.leave(self._read_text(), for_good=True)
+        elif self._composing or not self._draft.may_show(key, self._read_text()):
             return
         self._draft.shown(key, value)
-        if self._typed() != value:
-            self._put(value)
+        if self._read_text() != value:
+            self._write_text(value)
 
     def leave(self) -> None:
         """Save what was typed."""
-        self._draft.leave(self._typed())
+        self._draft.leave(self._read_text())
 
     def restore(self) -> None:
         """Put the ledger's text back."""
-        self._put(self._draft.base)
+        self._write_text(self._draft.base)
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window while nothing is typed here."""
@@ -164,10 +164,10 @@ class SavingLine(Saving, QLineEdit):
 
     def __init__(self, name: str, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.begin(name, save, self.text, self._write)
+        self.begin(name, save, self.text, self._write_line)
         self.returnPressed.connect(self.leave)
 
-    def _write(self, value: str) -> None:
+    def _write_line(self, value: str) -> None:
         self.setText(value)
         self.setCursorPosition(0)
 
