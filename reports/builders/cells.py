@@ -145,15 +145,19 @@ def _goal(period: str, target: TargetRow) -> str:
 
 
 def local_reference(rows: ReportRows, dossier: TaskDossier) -> list[str]:
-    """Which tasks a local task carries out, or by which local tasks this one is carried out."""
+    """Where a task was carried over from, and which tasks carry out which.
+
+    Of a local task those that it carries out, of another the local ones that carry it out.
+    """
+    origin = [dossier.task.origin] if dossier.task.origin else []
     if dossier.task.local:
         labels = {each.task.id: each.task.label for each in rows.dossiers}
         carried = [labels[each] for each in dossier.task.carries_out if each in labels]
-        return [f"落实第{'、'.join(carried)}项"] if carried else []
+        return [*origin, f"落实第{'、'.join(carried)}项"] if carried else origin
     through = [
         each.task.label for each in rows.local_dossiers if dossier.task.id in each.task.carries_out
     ]
-    return [f"相关工作另见{'、'.join(through)}"] if through else []
+    return [*origin, f"相关工作另见{'、'.join(through)}"] if through else origin
 
 
 def role_remark(dossier: TaskDossier, level: str) -> list[str]:

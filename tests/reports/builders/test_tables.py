@@ -106,6 +106,11 @@ def test_local_tasks_and_the_tasks_they_carry_out_point_at_each_other() -> None:
     assert remarks["增1"] == "落实第2项"
 
 
+def test_what_was_carried_over_says_from_where() -> None:
+    made = rows(dossier(task(1, origin="结转自2020年第9项")), dossier(task(2)))
+    assert column(progress_table(made, options()), "备注") == {"1": "结转自2020年第9项", "2": ""}
+
+
 def test_the_ledger_says_status_and_light_in_words() -> None:
     made = rows(
         dossier(task(1)),
