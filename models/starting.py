@@ -26,7 +26,8 @@ def create_with_plan(path: Path, *, who: str, today: dt.date, now: dt.datetime) 
     ledger = Ledger.create(path, who=who, now=now)
     try:
         with ledger.together():
-            ledger.do(Actor(who, today, now), commands.add_plan, draft)
+            original = commands.SourceFile(f"{draft.title}.txt", data)
+            ledger.do(Actor(who, today, now), commands.take_plan, draft, original)
     except BaseException:
         ledger.close()
         path.unlink(missing_ok=True)

@@ -42,7 +42,10 @@ def test_what_is_not_there_is_said(demo: Commands, tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_left_out_and_said_with_1(demo: Commands, tmp_path: Path) -> None:
     with sqlite3.connect(demo.ledger) as connection:
-        connection.execute("UPDATE blob SET content = x'00' WHERE rowid = 1")
+        connection.execute(
+            "UPDATE blob SET content = x'00' WHERE sha256 ="
+            " (SELECT min(blob_id) FROM evidence WHERE task_id IS NOT NULL)"
+        )
     connection.close()
     result = demo("evidence", "export", "--out", tmp_path / "材料")
     assert result.code == 1
