@@ -38,7 +38,7 @@ class UnitsLine(SavingLine):
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 
     def _propose(self) -> None:
-        typed = self._typed()
+        typed = self._unit()
         self._offer.setCompletionPrefix(typed)
         if len(typed) < _LEAST or not self._offer.completionCount() or self.proposed() == [typed]:
             self._offer.popup().hide()
@@ -50,7 +50,8 @@ class UnitsLine(SavingLine):
         before = self.text()[: self.cursorPosition()]
         return max((before.rfind(mark) for mark in _MARKS), default=-1) + 1
 
-    def _typed(self) -> str:
+    def _unit(self) -> str:
+        """The name that is being typed."""
         return self.text()[self._begin() : self.cursorPosition()].strip()
 
     def _take(self, name: str) -> None:
