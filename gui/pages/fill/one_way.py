@@ -43,6 +43,8 @@ class OneWay(QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.back = QPushButton("上一项")
         self.forward = QPushButton("下一项")
+        self.task = QPushButton("到任务页")
+        self.task.setToolTip("看这一项的举措、记录和佐证")
         self.next = QPushButton("保存，到下一个未填的　Ctrl+Enter")
         self.next.setProperty("main", True)
         self._lay_out()
@@ -64,6 +66,7 @@ class OneWay(QWidget):
         row.addWidget(self.chooser)
         row.addWidget(self.back)
         row.addWidget(self.forward)
+        row.addWidget(self.task)
         row.addStretch(1)
         row.addWidget(self.next)
         column = QVBoxLayout(self)
@@ -76,6 +79,7 @@ class OneWay(QWidget):
     def _connect(self) -> None:
         self.chooser.picked.connect(self.go_to)
         self.past.quoted.connect(self.quote)
+        self.task.clicked.connect(self._to_task)
         self._store.loaded.connect(self.show_sheet)
         for button, keys, way in (
             (self.back, "Ctrl+PgUp", partial(self.step, -1)),
@@ -118,7 +122,7 @@ class OneWay(QWidget):
         self._lines = [line for line in sheet.lines if self._takes(line) or line.key == self._key]
         self._hint.setVisible(not self._lines)
         self._split.setVisible(bool(self._lines))
-        for widget in (self.chooser, self.back, self.forward, self.next):
+        for widget in (self.chooser, self.back, self.forward, self.task, self.next):
             widget.setEnabled(bool(self._lines))
         self.chooser.offer([(_words(line), line.key) for line in self._lines])
         if self._lines:
@@ -178,6 +182,11 @@ class OneWay(QWidget):
             self.form.leave()
             self.go_to(self._lines[place].key)
             self.first_field().setFocus()
+
+    def _to_task(self) -> None:
+        if self.line is not None:
+            self.form.leave()
+            self._context.bus.place_wanted.emit(self.line.task.id, "progress")
 
     def next_unfilled(self) -> None:
         """Save, and go to the next line without a report, from the top again after the last."""

@@ -72,6 +72,7 @@ class FillPage(Page):
         self.top.by_wanted.connect(self._show_by)
         self.top.height_wanted.connect(self._show_height)
         self.top.paste_wanted.connect(self.paste)
+        self.top.nothing_wanted.connect(self.table.view.say_nothing)
         self.table.paste_wanted.connect(self._paste_here)
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+V"), self)
         shortcut.activated.connect(self.paste)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gui.pages.fill.cell_delegate import CellDelegate
@@ -61,6 +61,7 @@ class SheetView(QTableView):
     nothing_wanted = Signal(object)
     left = Signal()
     told = Signal(str)
+    task_wanted = Signal(int)
 
     def __init__(self, model: FillTableModel, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
@@ -310,6 +311,14 @@ class SheetView(QTableView):
         self.selectionModel().setCurrentIndex(target, flags.NoUpdate)
         self.selectionModel().select(area, flags.ClearAndSelect)
         self.scrollTo(target)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What the keys do, in words."""
+        from gui.pages.fill.sheet_menu import sheet_menu
+
+        menu = sheet_menu(self)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     # -- what is done to many cells
 

@@ -54,6 +54,9 @@ class TableWay(QWidget):
         self.view.paste_wanted.connect(self.paste_wanted)
         self.view.left.connect(self.left)
         self.view.told.connect(context.bus.told)
+        self.view.task_wanted.connect(
+            lambda task_id: context.bus.place_wanted.emit(task_id, "progress")
+        )
         self.view.delegate.closeEditor.connect(lambda *_: self._edited())
         store.loaded.connect(self.show_sheet)
 

@@ -25,6 +25,7 @@ class TopBar(QWidget):
     height_wanted = Signal(object)
     filter_changed = Signal()
     paste_wanted = Signal()
+    nothing_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +41,8 @@ class TopBar(QWidget):
         self.height = PickField("行高")
         self.height.offer([(f"行高：{word}", name) for word, name in HEIGHTS])
         self.height.setFixedWidth(112)
+        self.nothing = QPushButton("本期无新进展")
+        self.nothing.setToolTip("所选的各行本期无新进展，算已填，报告里不印（F9）")
         self.paste = QPushButton("粘贴一批…")
         self.paste.setToolTip(
             "把 Excel、WPS 或聊天里复制的内容按序号或文字对应，先看后填（Ctrl+Shift+V）"
@@ -52,7 +55,14 @@ class TopBar(QWidget):
         row.addSpacing(8)
         row.addWidget(self.count)
         row.addStretch(1)
-        for field in (self.section, self.unfilled, self.by, self.height, self.paste):
+        for field in (
+            self.section,
+            self.unfilled,
+            self.by,
+            self.height,
+            self.nothing,
+            self.paste,
+        ):
             row.addWidget(field)
         self.way.chosen.connect(self.way_wanted)
         self.section.picked.connect(lambda _: self.filter_changed.emit())
@@ -60,6 +70,7 @@ class TopBar(QWidget):
         self.by.picked.connect(self.by_wanted)
         self.height.picked.connect(self.height_wanted)
         self.paste.clicked.connect(self.paste_wanted)
+        self.nothing.clicked.connect(self.nothing_wanted)
 
     def show_sections(self, sections: Sequence[SectionRow]) -> None:
         """Offer the office's sections."""
@@ -69,7 +80,7 @@ class TopBar(QWidget):
     def show_way(self, way: str) -> None:
         """Mark the way, and show what belongs to it."""
         self.way.show_value(way)
-        for field in (self.by, self.height):
+        for field in (self.by, self.height, self.nothing):
             field.setVisible(way == TABLE)
 
     def show_count(self, sheet: Sheet) -> None:

@@ -161,6 +161,13 @@ def test_one_goes_on_and_back_and_chooses(one: OneWay, office: Office, qtbot: Qt
     assert one.form.line.label == "1"  # type: ignore[union-attr]
 
 
+def test_one_click_leads_to_the_task(window: MainWindow, one: OneWay, office: Office) -> None:
+    type_in(one.first_field(), "座谈1次。")
+    one.task.click()
+    assert window.tasks.current.label == "4"  # type: ignore[union-attr]
+    assert text_of(office, "4") == "座谈1次。"
+
+
 def test_only_the_unfilled_are_gone_through_until_none_is_left(
     page: FillPage, one: OneWay, office: Office
 ) -> None:

@@ -270,6 +270,22 @@ def test_f9_says_nothing_new_which_counts_as_filled(
     assert "没有改成本期无新进展" in office.told.told[-1]
 
 
+def test_the_menu_says_what_the_keys_do_and_leads_to_the_task(
+    window: MainWindow, view: SheetView, office: Office
+) -> None:
+    from gui.pages.fill.sheet_menu import sheet_menu
+
+    go(view, "4")
+    menu = sheet_menu(view)
+    actions = {action.text(): action for action in menu.actions()}
+    assert actions["向下填充"].shortcut().toString() == "Ctrl+D"
+    actions["本期无新进展"].trigger()
+    assert entry(office, "4").nothing_new  # type: ignore[union-attr]
+    actions["到任务页看这一项"].trigger()
+    assert window.stack.current is window.tasks
+    assert window.tasks.current.label == "4"  # type: ignore[union-attr]
+
+
 # -- which lines
 
 
