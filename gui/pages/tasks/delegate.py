@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.tablemodels.plan_nodes import Node, heading
 from gui.tablemodels.task_columns import ADOPTION, DUE, LIGHT, NAME, PERCENT
-from gui.tablemodels.task_tree import ROW_ROLE, box_of, is_lit
+from gui.tablemodels.task_tree import ROW_ROLE, TaskTreeModel, box_of, is_lit
 from gui.theme import Theme
 from gui.widgets.ground import fill
 from gui.widgets.lights import paint_bar, paint_light
@@ -34,9 +34,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class TaskDelegate(QStyledItemDelegate):
     """Paints lines; a click on the box is handed to the model as a wish."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, tasks: TaskTreeModel) -> None:
         super().__init__()
         self._theme = theme
+        self._tasks = tasks
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows of 32."""
@@ -50,7 +51,7 @@ class TaskDelegate(QStyledItemDelegate):
         painter.save()
         box = option.rect.adjusted(4, 0, -8, 0)
         if isinstance(node.row, TaskRow):
-            self._task_cell(painter, option, index, node.row, box)
+            self._task_cell(painter, option, index.column(), node, node.row, box)
         else:
             self._heading_cell(painter, option, index, node, box)
         painter.restore()
@@ -78,13 +79,14 @@ class TaskDelegate(QStyledItemDelegate):
         box: QRect,
     ) -> None:
         colours = self._theme.colours
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if index.column() == NAME and state is not None:
-            paint_box(painter, colours, tick_box(option.rect), state, quiet=True)
+        if index.column() == NAME:
+            state = box_of(node)
+            if state is not None:
+                paint_box(painter, colours, tick_box(option.rect), state, quiet=True)
         elif index.column() == PERCENT:
             painter.setPen(QColor(colours.muted))
             painter.setFont(_sized(option.font, 13))
-            _words(painter, box, index.data(Qt.ItemDataRole.DisplayRole) or "", _RIGHT)
+            _words(painter, box, self._tasks.words(node, PERCENT), _RIGHT)
 
     def paint_heading(self, painter: QPainter, font: QFont, node: Node, box: QRect) -> None:
         """The words of a part or an item go over the empty columns; the view draws them last."""
@@ -99,18 +101,17 @@ class TaskDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: Index,
+        column: int,
+        node: Node,
         task: TaskRow,
         box: QRect,
     ) -> None:
         colours = self._theme.colours
-        column = index.column()
-        words = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        words = self._tasks.words(node, column)
         painter.setFont(option.font if column == NAME else _sized(option.font, 13))
         painter.setPen(QColor(colours.text if is_lit(task) else colours.muted))
         if column == NAME:
-            state = index.data(Qt.ItemDataRole.CheckStateRole)
-            paint_box(painter, colours, tick_box(option.rect), state)
+            paint_box(painter, colours, tick_box(option.rect), box_of(node))
             _words(painter, box.adjusted(BOX + 8, 0, 0, 0), words, _LEFT)
         elif column == ADOPTION:
             self._badge(painter, option, task.role if task.tracked else None, words, box)

@@ -89,7 +89,7 @@ class TaskTreeView(QTreeView):
         self.filter = TaskFilterModel(self)
         self.filter.setSourceModel(tasks)
         self.setModel(self.filter)
-        self._delegate = TaskDelegate(theme)
+        self._delegate = TaskDelegate(theme, tasks)
         self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
         self.setIndentation(16)
