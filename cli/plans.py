@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 
 from cli import taking, yearly
 from cli.options import Commands, group, leaf
@@ -25,6 +26,13 @@ def add(commands: Commands) -> None:
     read = leaf(plan, "read", read_document, "试读一份工作要点文件，不存入台账")
     read.words.add_argument("source", metavar="文件", help="工作要点文件；- 表示从标准输入读")
     read.options.add_argument("--json", action="store_true", help="输出 JSON，文字与来文一致")
+    original = leaf(
+        plan, "original", write_originals, "把工作要点的原件写到文件夹，逐行列出写成的文件"
+    )
+    original.options.add_argument(
+        "--out", required=True, type=Path, metavar="文件夹", help="没有时会新建"
+    )
+    original.options.add_argument("--overwrite", action="store_true", help="替换同名的旧文件")
     taking.add(plan)
     yearly.add(plan)
 
@@ -45,6 +53,22 @@ def show_plan(session: Session, args: argparse.Namespace) -> int:
     with session.reading() as ledger:
         draft = ledger.ask(queries.draft_of, session.plan(ledger).id)
     _print(draft, "json" in args)
+    return 0
+
+
+def write_originals(session: Session, args: argparse.Namespace) -> int:
+    """The files that a plan came as, its revisions included."""
+    from reports.files import write_paper
+
+    with session.reading() as ledger:
+        kept = ledger.ask(queries.plan_evidence, session.plan(ledger).id)
+        files = [ledger.ask(queries.evidence_content, row.id) for row in kept if row.sha256]
+    if not files:
+        raise KnownError("这份工作要点没有留存原件，没有写出文件。")
+    for name, content in files:
+        written = write_paper(content, name, args.out, overwrite="overwrite" in args)
+        say(str(written.path))
+        warn(*filter(None, [written.notice]))
     return 0
 
 

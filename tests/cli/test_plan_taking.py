@@ -68,6 +68,18 @@ def test_it_is_not_added_twice_but_revises_what_is_there(run: Commands, revised:
     assert "内容没有不同" in again.err
 
 
+def test_the_originals_of_a_plan_and_its_revisions_are_written_out(
+    run: Commands, revised: Path, tmp_path: Path
+) -> None:
+    run("plan", "add", revised, "--as-revision")
+    paths = [
+        Path(line) for line in run("plan", "original", "--out", tmp_path / "原件").out.splitlines()
+    ]
+    assert [path.name for path in paths] == ["2021年四川省知识产权工作要点.txt", "修订.txt"]
+    assert paths[0].read_bytes() == resource("plans/2021-sichuan.txt").read_bytes()
+    assert paths[1].read_bytes() == revised.read_bytes()
+
+
 def test_only_what_is_named_is_revised(run: Commands, tmp_path: Path) -> None:
     text = resource("plans/2021-sichuan.txt").read_text("utf-8")
     path = tmp_path / "修订.txt"
