@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.filling import PasteGround, PasteItem, Suggestion, fault, suggestions
 from models.folding import folded
+from models.words import number
 
 OVERWRITES = "会覆盖现有内容，勾选后才覆盖。"
 _SAME = "与现有内容相同，不用再填。"
@@ -17,7 +18,7 @@ class Row:
     """An item, whether it is taken, and its words as they were pasted.
 
     before: what stands there; same: nothing would change; overwrites: other words would go;
-    pieces: what may be taken out; fault: why it cannot be filled in.
+    pieces: what may be taken out; fault: why it cannot be filled in; fallen: the percentage before.
     """
 
     item: PasteItem
@@ -28,6 +29,7 @@ class Row:
     overwrites: bool = False
     fault: str = ""
     pieces: tuple[Suggestion, ...] = ()
+    fallen: float | None = None
 
     @property
     def remark(self) -> str:
@@ -35,7 +37,8 @@ class Row:
         if self.fault:
             return self.fault
         words = _SAME if self.same else OVERWRITES if self.overwrites else ""
-        return words + self.item.doubt
+        fall = "" if self.fallen is None else f"比以前的{number(self.fallen)}%低，勾选后才填。"
+        return words + fall + self.item.doubt
 
 
 def make_row(item: PasteItem, pasted: str, ground: PasteGround, people: Sequence[str]) -> Row:
@@ -45,8 +48,9 @@ def make_row(item: PasteItem, pasted: str, ground: PasteGround, people: Sequence
     overwrites = bool(before.strip()) and not same
     wrong = fault(item)
     pieces = suggestions(item.text, people) if item.field not in ("percent", "status") else ()
-    take = not (wrong or same or overwrites)
-    return Row(item, pasted, before, take, same, overwrites, wrong, pieces)
+    fallen = ground.fallen(item)
+    take = not (wrong or same or overwrites or fallen is not None)
+    return Row(item, pasted, before, take, same, overwrites, wrong, pieces, fallen)
 
 
 def make_rows(items: Iterable[PasteItem], ground: PasteGround, people: Sequence[str]) -> list[Row]:

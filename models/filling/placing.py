@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.filling.cells import rows_of
 from models.filling.lines import FIELD_WORDS, FillLine
@@ -53,11 +53,15 @@ class PasteItem:
 
 @dataclass(frozen=True)
 class PasteGround:
-    """What a block is matched to: targets with their titles, and what stands there now."""
+    """What a block is matched to: targets with their titles, and what stands there now.
+
+    percents: of each task 完成进度 as somebody said it last, in whatever period.
+    """
 
     targets: tuple[FillTarget, ...]
     titles: Mapping[tuple[int, int | None], str]
     standing: Mapping[tuple[int, int | None], EntryRow]
+    percents: Mapping[int, float] = field(default_factory=dict)
 
     def held(self, place: Place) -> EntryRow | None:
         """The report that a place has now, of its section where one is named."""
@@ -65,6 +69,14 @@ class PasteGround:
         if entry is None or place.section_id is None:
             return entry
         return entry if (entry.section_id or 0) == place.section_id else None
+
+    def fallen(self, item: PasteItem) -> float | None:
+        """The percentage said before, where an item would say less."""
+        if item.field != "percent" or item.place is None or item.place.measure_id is not None:
+            return None
+        value, _ = read_percent(item.text)
+        said = self.percents.get(item.place.task_id)
+        return said if value is not None and said is not None and value < said else None
 
     def before(self, item: PasteItem) -> str:
         """The words that stand where an item would go; empty for nothing."""

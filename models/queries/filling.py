@@ -51,7 +51,8 @@ def paste_ground(
         titles[(task.id, None)] = task.short_title or task.local_text or task.text
         titles |= {(task.id, each.id): each.wording for each in rows.get(task.id, ())}
     standing = standing_entries(_entries(plan_id, period), period, section_id)
-    return PasteGround(fill_targets(tasks, rows), titles, standing)
+    percents = {task.id: task.percent for task in tasks if not task.percent_proposed}
+    return PasteGround(fill_targets(tasks, rows), titles, standing, percents)
 
 
 def _entries(plan_id: int, *periods: Period) -> tuple[EntryRow, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ast import literal_eval
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -28,6 +29,10 @@ from models.rows import PersonRow, SectionRow
 if TYPE_CHECKING:
     from gui.pages.fill.one_way import OneWay
     from gui.pages.fill.paste_panel import PastePanel
+
+
+# A spreadsheet's own styles come before its table.
+_HEAD = 100_000
 
 
 class FillPage(Page):
@@ -83,6 +88,8 @@ class FillPage(Page):
 
     def _restore(self) -> None:
         text = self._context.preferences.text
+        for button in (self.top.paste, self.top.nothing):
+            button.setEnabled(self._context.desk.writable)
         height = text("fill_height", "middle")
         self.top.height.show_value(height)
         self.table.view.set_height(height if height in ("line", "middle", "all") else "middle")
@@ -206,6 +213,8 @@ class FillPage(Page):
         self._way = way
         self._context.preferences.keep("fill_way", "one" if way == ONE else "table")
         self.top.show_way(way)
+        # A block that was being looked at is left.
+        self.top.setEnabled(True)
         one = way == ONE
         self._stack.setCurrentWidget(self.one if one else self.table)
         if self._one is not None:
@@ -279,7 +288,9 @@ class FillPage(Page):
             self._stack.addWidget(self._paste)
         self._stack.setCurrentWidget(self._paste)
         self.top.setEnabled(False)
-        self._paste.show_block(self._block(words), self._people)
+        html = QGuiApplication.clipboard().mimeData().html()
+        block = replace(self._block(words), cells="<table" in html[:_HEAD].lower())
+        self._paste.show_block(block, self._people)
 
     def _block(self, words: str) -> Block:
         section = self.top.section.currentData()
@@ -290,6 +301,5 @@ class FillPage(Page):
         return Block(words, lines, ("text", "problems", "next_steps"), section)
 
     def _back(self) -> None:
-        self.top.setEnabled(True)
         self._show_way(self._way)
         self.first_field().setFocus()

@@ -154,7 +154,7 @@ class PastePanel(QWidget):
 
         def matched(rows: list[Row]) -> None:
             if choose and block.lines and all(row.item.place is None for row in rows):
-                other = IN_ORDER if "\t" in block.text else WHOLE
+                other = IN_ORDER if block.in_order else WHOLE
                 if self.way.findData(other) >= 0:
                     self.way.show_value(other)
                     self._match(other)

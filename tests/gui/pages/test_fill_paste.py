@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.pages.fill.page import FillPage
 from gui.pages.fill.paste_panel import IN_ORDER, WHOLE, PastePanel
-from gui.tablemodels.fill_table import TEXT
+from gui.tablemodels.fill_table import PERCENT, TEXT
 from tests.gui.conftest import Office
 from tests.gui.pages.test_fill_table import entry, go, page, text_of, view, write
 
@@ -74,6 +74,37 @@ def test_cells_without_numbers_go_in_order_from_the_cursor(page: FillPage, offic
     assert (text_of(office, "1"), text_of(office, "2")) == ("园林绿化种了很多树", "修了两条路")
     assert entry(office, "2").original_problems == "缺钱"  # type: ignore[union-attr]
     assert page._stack.currentWidget() is page.table
+
+
+def test_a_column_of_cells_goes_down_and_lines_of_a_text_stay_together(
+    page: FillPage, office: Office
+) -> None:
+    cells = QMimeData()
+    cells.setText("种了很多树\n修了两条路\n")
+    cells.setHtml("<html><body><TABLE><tr><td>种了很多树</td></tr></TABLE></body></html>")
+    QGuiApplication.clipboard().setMimeData(cells)
+    go(page.table.view, "1")
+    page.paste()
+    assert page._paste is not None
+    assert page._paste.way.currentData() == IN_ORDER
+    page._back()
+    go(page.table.view, "1", PERCENT)
+    panel = pasted(page, "90%\n40%")
+    assert panel.way.currentData() == IN_ORDER
+    assert "比以前的45%低" in panel.model.row_at(1).remark
+    panel.save()
+    assert entry(office, "1").percent == 90  # type: ignore[union-attr]
+    assert entry(office, "2") is None
+
+
+def test_an_address_leaves_the_block_and_the_bars_work_again(
+    window: MainWindow, page: FillPage
+) -> None:
+    panel = pasted(page, "1\t报告完成")
+    assert not page.top.isEnabled()
+    window.show_address("fill/逐项")
+    assert page.top.isEnabled()
+    assert page._stack.currentWidget() is not panel
 
 
 def test_paragraphs_that_name_nothing_go_into_the_one_cell(page: FillPage, office: Office) -> None:
