@@ -122,6 +122,9 @@ class Foot(QWidget):
         self.after.setEnabled(page < pages)
         self.print.setEnabled(pages > 0)
         self.upright.setEnabled(pages > 0)
+        self.pdf.setEnabled(pages > 0)
+        if not pages:
+            self.xlsx.setEnabled(False)
 
     def show_zoom(self, zoom: Zoom | float) -> None:
         """How large the pages are; one between the usual sizes shows its per cent."""

@@ -41,7 +41,7 @@ class LifeStrip(QWidget):
         self.track = LifeTrack(theme)
         self.word = Elided()
         self.next = QPushButton()
-        self.next.clicked.connect(lambda: self.begin(self._actions[0]))
+        self.next.clicked.connect(self.go_on)
         self.more = QPushButton("更多")
         self.more.setAccessibleName("这份文稿的其他操作")
         self.menu = QMenu(self)
@@ -50,6 +50,7 @@ class LifeStrip(QWidget):
         self.form.given.connect(self._given)
         self.form.left.connect(self.show_track)
         self.next.hide()
+        self.more.hide()
         self._front = QWidget()
         self._lay_out()
 
@@ -92,9 +93,18 @@ class LifeStrip(QWidget):
         if self.menu.actions():
             self.menu.addSeparator()
         self.menu.addActions(self._extras.actions())
+        self.more.setVisible(bool(self.menu.actions()))
         if not again:
             # What was being asked was about another state.
             self.show_track()
+
+    def clear(self) -> None:
+        """There is no paper that steps could be taken with."""
+        self._actions, self._proposal = (), None
+        self.menu.clear()
+        for each in (self.next, self.more, self.track, self.word):
+            each.hide()
+        self.show_track()
 
     def set_able(self, able: bool) -> None:
         """Whether steps may be taken now: not in a ledger that can only be read."""
@@ -107,6 +117,11 @@ class LifeStrip(QWidget):
     def asking(self) -> bool:
         """Whether a step is being filled in."""
         return self._stack.currentWidget() is self.form
+
+    def go_on(self) -> None:
+        """The usual next step, where there is one and nothing is being asked already."""
+        if self._actions and self.next.isEnabled() and not self.asking:
+            self.begin(self._actions[0])
 
     def begin(self, action: Action) -> None:
         """Ask what a step needs, or take it at once."""

@@ -60,7 +60,7 @@ class Making(QObject):
             return
         if found.subject.kind == SLIP and found.options.task is None:
             self.busy = False
-            self.rested.emit("没有未办结的任务，不需要提醒单或督办单。")
+            self.rested.emit("")
             return
         self.begun.emit()
         wanted = wanted_of(found)

@@ -51,6 +51,7 @@ class OptionsPanel(QWidget):
         self._today = dt.date.min
         self._rows: list[tuple[QLabel | None, QWidget, rules.Fits]] = []
         self.why_frozen = muted(wrap=True)
+        self.why_frozen.hide()
         self.year_hint = muted(wrap=True, small=True)
         self.more = QPushButton()
         self.more.setProperty("link", True)

@@ -116,7 +116,7 @@ class ReportPage(Page):
         for keys, way in (
             ("F2", self._edit_marked),
             ("Ctrl+P", self.print),
-            ("Ctrl+G", self.strip.next.click),
+            ("Ctrl+G", self.strip.go_on),
             ("Ctrl+Shift+P", lambda: self.export("pdf")),
             ("Ctrl+Shift+E", lambda: self.export("xlsx")),
         ):
@@ -238,7 +238,7 @@ class ReportPage(Page):
             return
         self._stale = False
         if session.plan_id is None:
-            self.foot.rest("台账中还没有工作要点，没有可以生成的文稿。")
+            self._show_none("台账中还没有工作要点，没有可以生成的文稿。")
             return
         today = self._context.desk.clock.today()
         wanted = self.options.wanted(today)
@@ -266,8 +266,16 @@ class ReportPage(Page):
         formats = find_paper(found.subject.kind).formats
         self.foot.offer_workbook("xlsx" in formats, kept=found.kept is not None)
         if found.subject.kind == SLIP and found.options.task is None:
-            self.preview.clear()
-            self._shown = None
+            self._show_none("没有未办结的任务，不需要提醒单或督办单。")
+
+    def _show_none(self, why: str) -> None:
+        """There is no paper to be shown, and why."""
+        self._shown = None
+        self.preview.clear(why)
+        self.strip.clear()
+        self.text.clear()
+        self.lacking.show_remarks(())
+        self.side.name(self.parts.lacking_at, "还缺")
 
     def _show_shelf(self, found: Found) -> None:
         tree = self._context.session.tree
@@ -308,7 +316,10 @@ class ReportPage(Page):
         self._show_remarks(found, made)
 
     def _show_pages(self, paper: Paper) -> None:
-        self._shown = paper
+        before, self._shown = self._shown, paper
+        if before is not None and before.content == paper.content and not self._another:
+            # The same pages: nothing to paint again.
+            return
         self.preview.show_bytes(paper.content, from_top=self._another, turned=paper.turned)
 
     def _show_comparison(self, paper: Paper) -> None:

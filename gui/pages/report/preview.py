@@ -56,6 +56,7 @@ class Preview(QAbstractScrollArea):
         self._turned: frozenset[int] = frozenset()
         self._upright: frozenset[int] = frozenset()
         self._column = Column((), 0, 0, 1.0)
+        self._why = ""
         self._spots: tuple[Spot, ...] = ()
         self._marked = ""
         self._under = ""
@@ -94,8 +95,9 @@ class Preview(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0 if from_top else at)
         self._tell()
 
-    def clear(self) -> None:
-        """Show nothing."""
+    def clear(self, why: str = "") -> None:
+        """Show nothing but the reason for it."""
+        self._why = why
         self.images.clear()
         self._raw = []
         self._spots = ()
@@ -175,7 +177,7 @@ class Preview(QAbstractScrollArea):
         count = len(self._column.boxes)
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
         self._page = self._column.page_at(middle)
-        self.setAccessibleDescription(f"第{self._page + 1}页，共{count}页" if count else "没有页面")
+        self.setAccessibleDescription(f"第{self._page + 1}页，共{count}页" if count else self._why)
         self.turned.emit(self._page + 1 if count else 0, count)
 
     def _offset(self) -> QPoint:
@@ -206,6 +208,10 @@ class Preview(QAbstractScrollArea):
         colours = self._theme.colours
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(colours.track))
+        if not self._column.boxes:
+            painter.setPen(QColor(colours.muted))
+            wrapped = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.viewport().rect().adjusted(24, 0, -24, 0), wrapped, self._why)
         painter.translate(-self._offset())
         seen = self.viewport().rect().translated(self._offset())
         for page, box in enumerate(self._column.boxes):

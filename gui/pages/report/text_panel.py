@@ -80,6 +80,7 @@ class TextPanel(QWidget):
         column.addWidget(self.hint)
         column.addWidget(split, 1)
         self._split = split
+        self._split.hide()
 
     def _connect(self) -> None:
         editor = self.editor
@@ -125,6 +126,14 @@ class TextPanel(QWidget):
             if self.list.key not in known and self._rows:
                 self.list.setCurrentRow(0)
             self._show_row()
+
+    def clear(self) -> None:
+        """There is no paper."""
+        self._rows = ()
+        self._found = self._made = None
+        self.list.clear()
+        self._split.hide()
+        self.hint.setText("")
 
     def _take_added(self, known: set[str]) -> str:
         """The key of the passage that was just added, once it stands in the paper."""

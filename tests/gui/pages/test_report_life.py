@@ -309,7 +309,21 @@ def test_a_print_goes_through_the_lane_and_can_be_stopped(
     assert office.told.refused == []
 
 
-def test_an_empty_ledger_and_a_read_only_one_offer_no_steps(
+def test_where_there_is_no_paper_the_page_says_why(
+    page: ReportPage, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.side.show_at(page.parts.text_at)
+    monkeypatch.setattr(office.context.session, "tree", None)
+    page.make()
+    assert "还没有工作要点" in page.preview.accessibleDescription()
+    page.strip.go_on()
+    page.export("pdf")
+    page.print()
+    page._edit_marked()
+    assert (page.lacking.count, page.text._rows, office.told.refused) == (0, (), [])
+
+
+def test_a_ledger_that_can_only_be_read_offers_no_steps(
     page: ReportPage, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(type(office.desk), "writable", property(lambda _: False))
