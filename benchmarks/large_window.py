@@ -12,17 +12,11 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 TODAY = dt.date(2021, 12, 24)
-PAGES = ("overview", "fill", "report", "settings", "tasks")
-FILTERS = ("light=red", "status=doing", "section=3", "unfilled=1", "")
-_SCROLLS = 40
-_TICKS = 15
-Step = tuple[str, Callable[[], object]]
 
 
 class Trial:
@@ -36,7 +30,6 @@ class Trial:
         self._application = QApplication.instance()
         self.figures: dict[str, float] = {}
         self.watchdog = Watchdog()
-        self._steps = self._all()
         self._began = 0.0
         self._name = ""
 
@@ -44,32 +37,12 @@ class Trial:
         """Called once the window is there."""
         from PySide6.QtWidgets import QApplication, QMainWindow
 
+        from benchmarks.steps import steps
+
         self.window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow))
+        self._steps = steps(self.window)
         self.watchdog.start()
         self._next()
-
-    def _all(self) -> Iterator[Step]:
-        """What a person does: round the pages twice, through the tree, filters, ticks, search."""
-        for round_ in ("first", "again"):
-            for page in PAGES:
-                yield f"page {page} {round_}", lambda page=page: self.window.show_page(page)
-        tree = self.window.tasks.tree
-        bar = tree.verticalScrollBar()
-        for step in range(_SCROLLS):
-            yield "scrolling", lambda step=step: bar.setValue(bar.maximum() * step // _SCROLLS)
-        for wanted in FILTERS:
-            yield (
-                f"filter {wanted}",
-                lambda wanted=wanted: self.window.show_address(f"tasks?{wanted}"),
-            )
-        self.window.tasks.filters.clear()
-        for place in range(_TICKS):
-            tasks = self.window.context.session.tree.tasks
-            task = tasks[(place + 20) % len(tasks)]
-            yield "task shown", lambda task=task: self.window.go_to(task.id)
-            yield "tick", lambda task=task: self.window.tasks.verbs.tick_task(task, True)
-        for word in ("知", "知识", "知识产", "zscq"):
-            yield f"search {word}", lambda word=word: self.window.hits.ask(word)
 
     def _next(self) -> None:
         step = next(self._steps, None)

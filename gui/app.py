@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 Opened = tuple[Ledger, First]
 _AFTERWARDS_MS = 200
+# How long a lane may keep the interpreter while the window waits for it, in seconds. Qt gives it up
+# and asks for it again at every call: with Python's usual 5 ms, a page drawn beside a lane at work
+# takes several times as long.
+_TURN = 0.0005
 
 
 class Opener:
@@ -61,6 +65,7 @@ def run(start: Start) -> int:
     """Show the window until it is closed; the exit code."""
     hold()
     gc.disable()
+    sys.setswitchinterval(_TURN)
     preferences = Preferences(start.folder / "window.json")
     clock = Clock(start.date)
     opener = Opener(clock, preferences)

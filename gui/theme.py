@@ -44,15 +44,9 @@ class Colours:
 
     def light(self, light: Light | None) -> str:
         """The colour of a light, grey for what is not lit; its shape says the same without colour."""
-        if light is None:
-            return self.grey
-        return {
-            Light.GREEN: self.green,
-            Light.YELLOW: self.yellow,
-            Light.RED: self.red,
-            Light.BLUE: self.blue,
-            Light.GREY: self.grey,
-        }[light]
+        # Asked for every line and square that is drawn: the fields bear the lights' own words.
+        colour: str = getattr(self, light.value) if light is not None else self.grey
+        return colour
 
 
 LIGHT = Colours(

@@ -142,8 +142,12 @@ class SheetView(QTableView):
         if pixels <= 0:
             pixels = metrics.horizontalAdvance("国")
         shown = (each for each in (TASK, *TEXTS) if not self.isColumnHidden(each))
-        cells = ((self.rows.words(row, each), self.columnWidth(each) - 16) for each in shown)
+        cells = ((self._measured(row, each), self.columnWidth(each) - 16) for each in shown)
         return row_height(cells, pixels, metrics.lineSpacing(), least, most)
+
+    def _measured(self, row: int, column: int) -> str:
+        """A cell's words for its height; a name as received is as long as in its proper form."""
+        return self.rows.line_at(row).title if column == TASK else self.rows.words(row, column)
 
     def _drag(self, row: int, _: int, height: int) -> None:
         if not self._fitting and row < self.rows.rowCount():

@@ -45,7 +45,7 @@ def remarks(
     found += [
         Remark(LOOK, each.sentence, _way(each, bus, fields, lead_to)) for each in paper.warnings
     ]
-    fonts = partial(bus.page_wanted.emit, str(Address("settings", "字体")))
+    fonts = partial(_lead, bus, "settings", "字体")
     return found + [Remark(FONTS, f"{each}。", fonts, False) for each in paper.substitutions]
 
 
@@ -60,15 +60,15 @@ def _way(
     sentence, task_id = each.sentence, each.task_id
     filling = "未填进展" in sentence or "与上期文字相同" in sentence
     if task_id is not None and filling:
-        return partial(bus.page_wanted.emit, str(Address.of("fill", "逐项", task=task_id)))
+        return partial(_lead, bus, "fill", "逐项", task=task_id)
     if filling:
-        return partial(bus.page_wanted.emit, str(Address.of("fill", "表格", unfilled=1)))
+        return partial(_lead, bus, "fill", "表格", unfilled=1)
     if "尚未确定是否承接" in sentence and task_id is None:
-        return partial(bus.page_wanted.emit, str(Address.of("tasks", role="undecided")))
+        return partial(_lead, bus, "tasks", role="undecided")
     if task_id is not None:
         return partial(bus.place_wanted.emit, task_id, _tab(sentence))
     if "设置" in sentence:
-        return partial(bus.page_wanted.emit, str(Address("settings", "本单位")))
+        return partial(_lead, bus, "settings", "本单位")
     for words, field in (
         ("发文字号", fields.number),
         ("编号", fields.number),
@@ -82,6 +82,11 @@ def _way(
         if words in sentence:
             return partial(lead_to, field)
     return None
+
+
+def _lead(bus: Bus, page: str, part: str = "", **wanted: object) -> None:
+    """Written only when somebody follows: a paper of a large plan has hundreds of remarks."""
+    bus.page_wanted.emit(str(Address.of(page, part, **wanted)))
 
 
 def _tab(sentence: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.context import Context
@@ -11,6 +14,8 @@ from models import queries
 from models.rows import HistoryRow, TaskDetail
 
 _MOST = 100
+# Changes that are laid out in one go; the next ones follow when the window has answered others.
+_AT_ONCE = 12
 
 
 class HistoryTab(QWidget):
@@ -57,14 +62,22 @@ class HistoryTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         tree = self._context.session.tree
-        for group in grouped(rows, tree.plan.year if tree else None):
-            column.addWidget(_entry(group))
+        _add(grouped(rows, tree.plan.year if tree else None), fresh, column)
         if not rows and self._wanted is not None:
             column.addWidget(muted("这项任务还没有改动过。"))
         self._column.replaceWidget(self._rows, fresh)
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = fresh
+
+
+def _add(groups: Sequence[HistoryGroup], whole: QWidget, column: QVBoxLayout) -> None:
+    """The first of them now, the others soon; with `whole` they are given up."""
+    for group in groups[:_AT_ONCE]:
+        column.addWidget(_entry(group))
+    rest = groups[_AT_ONCE:]
+    if rest:
+        QTimer.singleShot(0, whole, lambda: _add(rest, whole, column))
 
 
 def _entry(group: HistoryGroup) -> QWidget:
