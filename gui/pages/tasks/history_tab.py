@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.tablemodels.history_groups import HistoryGroup, grouped
@@ -14,8 +14,8 @@ from models import queries
 from models.rows import HistoryRow, TaskDetail
 
 _MOST = 100
-# Changes that are laid out in one go; the next ones follow when the window has answered others.
-_AT_ONCE = 12
+# Changes that are laid out in one go; a hundred of them would hold the window up.
+_AT_ONCE = 24
 
 
 class HistoryTab(QWidget):
@@ -62,7 +62,7 @@ class HistoryTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         tree = self._context.session.tree
-        _add(grouped(rows, tree.plan.year if tree else None), fresh, column)
+        _add(grouped(rows, tree.plan.year if tree else None), column)
         if not rows and self._wanted is not None:
             column.addWidget(muted("这项任务还没有改动过。"))
         self._column.replaceWidget(self._rows, fresh)
@@ -71,13 +71,23 @@ class HistoryTab(QWidget):
         self._rows = fresh
 
 
-def _add(groups: Sequence[HistoryGroup], whole: QWidget, column: QVBoxLayout) -> None:
-    """The first of them now, the others soon; with `whole` they are given up."""
+def _add(groups: Sequence[HistoryGroup], column: QVBoxLayout) -> None:
+    """The newest of them, and a way to the next ones."""
     for group in groups[:_AT_ONCE]:
         column.addWidget(_entry(group))
     rest = groups[_AT_ONCE:]
-    if rest:
-        QTimer.singleShot(0, whole, lambda: _add(rest, whole, column))
+    if not rest:
+        return
+    more = QPushButton(f"更早的变更（{len(rest)}）")
+    more.setProperty("flat", True)
+
+    def show() -> None:
+        more.hide()
+        more.deleteLater()
+        _add(rest, column)
+
+    more.clicked.connect(show)
+    column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _entry(group: HistoryGroup) -> QWidget:
@@ -86,7 +96,6 @@ def _entry(group: HistoryGroup) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     column.addWidget(plain(group.title, wrap=True))
-    column.addWidget(muted(group.facts, small=True))
-    for line in group.lines:
-        column.addWidget(muted(line, wrap=True, small=True))
+    # One label for all of it: each one more is measured again and again while a page is laid out.
+    column.addWidget(muted("\n".join((group.facts, *group.lines)), wrap=True, small=True))
     return entry

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
@@ -343,3 +343,14 @@ def test_the_history_says_who_did_what(detail: DetailPane, office: Office) -> No
     words = [label.text() for label in detail.history.findChildren(QLabel)]
     assert words[0].startswith("增加记录") or "记录" in words[0]
     assert "李思远" in words[1]
+
+
+def test_a_long_history_is_shown_piece_by_piece(detail: DetailPane, office: Office) -> None:
+    for number in range(30):
+        office.desk.run(records.add_note(office.task("4").id, f"第{number}次记录"))
+    detail.show_tab("history")
+    titles = [label.text() for label in detail.history.findChildren(QLabel)]
+    more = detail.history.findChild(QPushButton)
+    assert more.text().startswith("更早的变更（")
+    more.click()
+    assert len(detail.history.findChildren(QLabel)) == len(titles) + 2 * int(more.text()[6:-1])
