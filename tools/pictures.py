@@ -1,4 +1,4 @@
-"""Makes README's pictures from the demo ledger: the window on two pages, and page 1 of the half-year report.
+"""Makes the pictures of README and handbook from the demo ledger: the window's pages, and a printed one.
 
 Run with the test dependencies: `python tools/pictures.py`. It needs no display.
 """
@@ -10,8 +10,12 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -19,6 +23,17 @@ SIZE = (1366, 768)  # the office screen that the window is made for
 TASK = "4."
 PAGE_DPI = 96
 WAIT = 1500  # milliseconds for the worker's answers to reach the screen
+LONG_WAIT = 8000  # for a paper to be set, or a plan to be read
+# Which page each picture of the window shows, and how long it is waited for.
+SCENES = {
+    "window": ("tasks", WAIT),
+    "overview": ("overview", WAIT),
+    "fill": ("fill/表格", WAIT),
+    "fill-one": ("fill/逐项", WAIT),
+    "reporting": ("report", LONG_WAIT),
+    "settings": ("settings/科室", WAIT),
+    "reading": ("", LONG_WAIT),
+}
 
 
 def main() -> int:
@@ -29,9 +44,12 @@ def main() -> int:
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen(Path(folder))}"
         ledger = Path(folder) / "示例台账.luoshi"
         page_picture(ledger, PICTURES / "report.png")
-        window_picture(ledger, Path(folder), PICTURES / "window.png")
+        window_pictures(ledger, Path(folder))
     for picture in sorted(PICTURES.glob("*.png")):
-        Image.open(picture).convert("RGB").save(picture, optimize=True)
+        # Few colours, flat areas: a palette shows them as well in a third of the room.
+        Image.open(picture).convert("RGB").quantize(200, dither=Image.Dither.NONE).save(
+            picture, optimize=True
+        )
         print(picture.relative_to(ROOT))
     return 0
 
@@ -65,45 +83,68 @@ def page_picture(ledger: Path, target: Path) -> None:
     page.render(scale=PAGE_DPI / 72).to_pil().save(target)
 
 
-def window_picture(ledger: Path, folder: Path, target: Path) -> None:
-    """Open the window as a clerk does, go to one task, and take its picture."""
+def window_pictures(ledger: Path, folder: Path) -> None:
+    """Open the window as a clerk does, walk through its pages, and take their pictures."""
     import datetime as dt
 
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication, QMainWindow
+    from PySide6.QtWidgets import QApplication
 
     from gui.app import run
-    from gui.main_window import MainWindow
     from gui.start import Start
     from models.demo import DEMO_DAY
     from models.ledger import Ledger
 
-    application = QApplication([])
+    QApplication([])
 
     def opened(path: Path = ledger) -> Ledger:
         return Ledger.open(path, who="周明", now=dt.datetime(2021, 6, 25, 10, 32))
 
-    def take() -> None:
-        window = next(w for w in application.topLevelWidgets() if isinstance(w, MainWindow))
-        window.grab().save(str(target))
-        window.show_page("overview")
-        QTimer.singleShot(WAIT, take_overview)
+    QTimer.singleShot(WAIT, Walk().begin)
+    run(Start(ledger, opened, folder, opened, opened, "周明", DEMO_DAY, demo=True))
 
-    def take_overview() -> None:
-        window = next(w for w in application.topLevelWidgets() if isinstance(w, MainWindow))
-        window.grab().save(str(target.with_name("overview.png")))
-        window.close()
 
-    def look() -> None:
-        window = next(w for w in application.topLevelWidgets() if isinstance(w, QMainWindow))
-        window.resize(*SIZE)
-        go_to(window)
-        # The detail of the task comes from the worker; nothing is animated for longer than this.
-        QTimer.singleShot(WAIT, take)
+class Walk:
+    """From page to page; each is given time for the worker's answers to reach the screen."""
 
-    QTimer.singleShot(WAIT, look)
-    start = Start(ledger, opened, folder, opened, opened, "周明", DEMO_DAY, demo=True)
-    run(start)
+    def __init__(self) -> None:
+        self._names = list(SCENES)
+        self._window: MainWindow | None = None
+
+    def begin(self) -> None:
+        """Once the window is there."""
+        from PySide6.QtWidgets import QApplication
+
+        from gui.main_window import MainWindow
+
+        shown = QApplication.topLevelWidgets()
+        self._window = next(each for each in shown if isinstance(each, MainWindow))
+        self._window.resize(*SIZE)
+        self._next()
+
+    def _next(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        window = self._window
+        assert window is not None
+        if not self._names:
+            window.close()
+            return
+        name = self._names.pop(0)
+        place, wait = SCENES[name]
+        if name == "reading":
+            window.show_page("intake")
+            window.intake.read_file(ROOT / "resources" / "plans" / "2021-sichuan.txt")
+        elif name == "window":
+            go_to(window)
+        else:
+            window.show_address(place)
+        QTimer.singleShot(wait, lambda: self._take(name))
+
+    def _take(self, name: str) -> None:
+        assert self._window is not None
+        self._window.grab().save(str(PICTURES / f"{name}.png"))
+        self._next()
 
 
 def go_to(window: object) -> None:
