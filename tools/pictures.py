@@ -100,7 +100,8 @@ def window_pictures(ledger: Path, folder: Path) -> None:
     def opened(path: Path = ledger) -> Ledger:
         return Ledger.open(path, who="周明", now=dt.datetime(2021, 6, 25, 10, 32))
 
-    QTimer.singleShot(WAIT, Walk().begin)
+    walk = Walk()
+    QTimer.singleShot(WAIT, walk.begin)
     run(Start(ledger, opened, folder, opened, opened, "周明", DEMO_DAY, demo=True))
 
 

@@ -11,6 +11,12 @@ from models.errors import KnownError
 from models.intake import read_plan
 
 
+@pytest.fixture(autouse=True)
+def collecting() -> None:
+    """Whatever other tests left behind, it works when one of these begins."""
+    gc.enable()
+
+
 def test_it_rests_inside_and_goes_on_afterwards() -> None:
     assert gc.isenabled()
     with collector.paused():

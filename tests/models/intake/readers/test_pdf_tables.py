@@ -270,4 +270,6 @@ def test_rows_over_pages_lose_nothing_but_repeated_headings(
     def letters(rows: Iterable[tuple[str, ...]]) -> set[str]:
         return {letter for row in rows for cell in row for letter in cell}
 
-    assert letters(joined_rows(tables)) == letters(row for rows in tables for row in rows)
+    # Cells that a page break has cut are put together with a line break between them.
+    joined = letters(joined_rows(tables)) - {"\n"}
+    assert joined == letters(row for rows in tables for row in rows)
