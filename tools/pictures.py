@@ -47,9 +47,9 @@ def main() -> int:
         window_pictures(ledger, Path(folder))
     for picture in sorted(PICTURES.glob("*.png")):
         # Few colours, flat areas: a palette shows them as well in a third of the room.
-        Image.open(picture).convert("RGB").quantize(200, dither=Image.Dither.NONE).save(
-            picture, optimize=True
-        )
+        Image.open(picture).convert("RGB").quantize(
+            256, Image.Quantize.MEDIANCUT, kmeans=2, dither=Image.Dither.NONE
+        ).save(picture, optimize=True)
         print(picture.relative_to(ROOT))
     return 0
 
