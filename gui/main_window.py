@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui.address import Address
 from gui.context import Context
+from gui.frame.enter_key import EnterGround
 from gui.frame.header import Header
 from gui.frame.menus import Menus
 from gui.frame.navigation import PAGES, Navigation
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self.navigation)
         middle.addWidget(right, 1)
-        whole = QWidget()
+        whole = EnterGround()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QMenu
 
 from gui.frame.file_menu import FileMenu
 from gui.frame.navigation import PAGES
+from gui.frame.page_menu import PageMenu
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 
 class Menus:
-    """文件, 编辑, 查看, 帮助."""
+    """文件, 编辑, the page in front, 查看, 帮助."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -31,6 +32,7 @@ class Menus:
         self._add(edit, "查找…", window.focus_search, "Ctrl+F")
         self._add(edit, "逐项定承接", lambda: window.show_address("tasks/承接"), "Ctrl+J")
         self._add(edit, "更换操作人…", window.ask_operator)
+        self.page = PageMenu(window.stack, bar.addMenu("任务(&T)"))
         view = bar.addMenu("查看(&V)")
         for place, (_, word) in enumerate(PAGES):
             self._add(view, word, partial(window.page_at, place), f"Ctrl+{place + 1}")

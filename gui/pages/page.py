@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.address import Address
 
@@ -30,6 +30,9 @@ class Page(QWidget):
 
         An address without part and words changes nothing: it only means the page.
         """
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Add what can be done here to the page's menu, each with its key."""
 
     def history(self) -> tuple[str, str] | None:
         """What undo and redo mean on this page, in words; None: the ledger's last change."""

@@ -166,6 +166,12 @@ class TaskActions(QObject):
         """The whole 责任分工 for the selected tasks."""
         self._with(AssignDialog(tasks, self._sections, self._page))
 
+    def assign_selected(self) -> None:
+        """F8: the whole 责任分工, for what is selected."""
+        tasks = self._tree.selected_tasks()
+        if tasks and self._context.desk.writable:
+            self.assign(tasks)
+
     # -- the menu
 
     def show_menu(self, at: QPoint) -> None:
@@ -176,8 +182,13 @@ class TaskActions(QObject):
 
     def menu(self) -> QMenu:
         """The menu for the selection as it is."""
-        tasks = self._tree.selected_tasks()
         menu = QMenu(self._page)
+        self.fill(menu)
+        return menu
+
+    def fill(self, menu: QMenu) -> None:
+        """Add to a menu what can be done with the selection as it is."""
+        tasks = self._tree.selected_tasks()
         writable = self._context.desk.writable
         below = self._tree.tasks_below()
         if below:
@@ -190,7 +201,7 @@ class TaskActions(QObject):
             for section in self._sections:
                 self._add(sections, section.name, partial(self._to, tasks, section.id))
             self._add(sections, "未定", lambda: self._to(tasks, 0))
-            self._add(menu, "责任分工…", lambda: self.assign(tasks))
+            self._add(menu, "责任分工…\tF8", lambda: self.assign(tasks))
             self._tracking_menu(menu, tasks)
             menu.addSeparator()
         if len(tasks) == 1:
@@ -203,7 +214,6 @@ class TaskActions(QObject):
         menu.addSeparator()
         wanted = [task.id for task in tasks]
         self._add(menu, "导出佐证材料…", lambda: self._context.bus.evidence_wanted.emit(wanted))
-        return menu
 
     def _adoption_menu(self, menu: QMenu, tasks: Sequence[TaskRow]) -> None:
         roles = menu.addMenu(f"承接（{len(tasks)} 项）" if len(tasks) > 1 else "承接")

@@ -85,6 +85,15 @@ class FilterBar(QWidget):
             self.setFixedHeight(height)
 
     @property
+    def active(self) -> bool:
+        """Whether some tasks are hidden."""
+        return self._wanted != TaskFilter()
+
+    def enter(self) -> None:
+        """Put the cursor on the first filter."""
+        self.fields["role"].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
     def section(self) -> PickField:
         """The chooser of 责任科室."""
         return self.fields["section"]

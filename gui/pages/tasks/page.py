@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.address import Address
 from gui.context import Context
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gui.pages.tasks.adoption_walk import AdoptionWalk
     from gui.pages.tasks.attaching import Attaching
     from gui.pages.tasks.detail import DetailPane
+    from gui.pages.tasks.page_keys import PageKeys
     from gui.pages.tasks.pointing import Pointing
 
 # The part of the address for 逐项定承接.
@@ -49,6 +50,7 @@ class TasksPage(Page):
         self._detail: DetailPane | None = None
         self._actions: TaskActions | None = None
         self._pointing: Pointing | None = None
+        self._keys: PageKeys | None = None
         self._sections: tuple[SectionRow, ...] = ()
         self._hint = muted("没有符合条件的任务。请放宽上面的筛选条件，或按 Ctrl+Shift+L 清除筛选。")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -108,6 +110,7 @@ class TasksPage(Page):
             return
         from gui.pages.tasks.actions import TaskActions
         from gui.pages.tasks.detail import DetailPane
+        from gui.pages.tasks.page_keys import PageKeys
         from gui.widgets.copying import make_copyable
 
         make_copyable(self.tree)
@@ -133,6 +136,7 @@ class TasksPage(Page):
         self._detail.set_side_by_side(self._sides.stacked)
         self._sides.turned.connect(self._detail.set_side_by_side)
         self._sides.put_right(self._detail)
+        self._keys = PageKeys(self)
         self._ask_detail()
 
     @property
@@ -148,6 +152,17 @@ class TasksPage(Page):
         self.complete()
         assert self._actions is not None
         return self._actions
+
+    @property
+    def listed(self) -> bool:
+        """Whether the list with its detail is shown, not 逐项定承接 or a file."""
+        return self._ways.usual
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done with the selected tasks, and where one can go."""
+        self.complete()
+        assert self._keys is not None
+        self._keys.fill(menu)
 
     def first_field(self) -> QWidget:
         """The tree, or what stands in its place."""
