@@ -60,10 +60,12 @@ class Notices(QWidget):
         old = self._staying.get(key)
         if old is not None and old.sentence == sentence:
             return
+        # Where it stood before: a bar whose number changes must not jump.
+        place = 0 if old is None else max(0, self._column.indexOf(old))
         self.gone(key)
         notice = Notice(sentence, "warn", ways, closable=False)
         self._staying[key] = notice
-        self._column.insertWidget(0, notice)
+        self._column.insertWidget(place, notice)
         self._fit()
 
     def gone(self, key: str) -> None:

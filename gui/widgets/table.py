@@ -20,6 +20,7 @@ def plain_table(name: str, model: QAbstractTableModel, shares: Sequence[int]) ->
     table = QTableView()
     table.setAccessibleName(name)
     table.setModel(model)
+    table.setProperty("rows", True)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

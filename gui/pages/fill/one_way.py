@@ -15,6 +15,7 @@ from gui.pages.fill.line_form import LineForm
 from gui.pages.fill.store import FillStore
 from gui.widgets.fields import PickField
 from gui.widgets.labels import muted
+from gui.widgets.menu_lines import Line
 from models import queries
 from models.filling import FillLine, Key, Sheet, beside, monthly_figures
 from models.rows import TaskDetail
@@ -93,6 +94,16 @@ class OneWay(QWidget):
         self._shortcut("F9", self.form.say_nothing)
         for place in range(KEYS):
             self._shortcut(f"Alt+{place + 1}", partial(self.past.quote, place))
+
+    def lines(self) -> list[Line]:
+        """What can be done here, for the page's menu."""
+        return [
+            ("保存，到下一个未填的", "Ctrl+Enter", self.next_unfilled),
+            ("上一项", "Ctrl+PgUp", partial(self.step, -1)),
+            ("下一项", "Ctrl+PgDown", partial(self.step, 1)),
+            ("本期无新进展", "F9", self.form.say_nothing),
+            ("接上左边第一段文字", "Alt+1", partial(self.past.quote, 0)),
+        ]
 
     def _shortcut(self, keys: str, way: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.address import Address
 from gui.context import Context
@@ -21,6 +21,7 @@ from gui.pages.fill.table_way import TableWay, Takes
 from gui.pages.fill.top_bar import ONE, TABLE, TopBar
 from gui.pages.page import Page
 from gui.tablemodels.fill_table import TEXT
+from gui.widgets.menu_lines import add_lines
 from models import queries
 from models.filling import FIELDS, FillLine, Sheet
 from models.filling.cells import single_cell
@@ -79,8 +80,9 @@ class FillPage(Page):
         self.top.paste_wanted.connect(self.paste)
         self.top.nothing_wanted.connect(self.table.view.say_nothing)
         self.table.paste_wanted.connect(self._paste_here)
-        shortcut = QShortcut(QKeySequence("Ctrl+Shift+V"), self)
-        shortcut.activated.connect(self.paste)
+        for keys, way in (("Ctrl+Shift+V", self.paste), ("F7", self.turn_way)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(way)
         self.table.left.connect(self.top.section.setFocus)
         self.store.loaded.connect(self._loaded)
         self._context.bus.changed.connect(self._changed)
@@ -131,6 +133,25 @@ class FillPage(Page):
     def first_field(self) -> QWidget:
         """The table, or the words of the one that is shown."""
         return self.table.view if self._way == TABLE else self.one.first_field()
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """The other way, a pasted batch, and what the way that is shown can do."""
+        other = ONE if self._way == TABLE else TABLE
+        paste = ("粘贴一批…", "Ctrl+Shift+V", self.paste)
+        pasting = self._stack.currentWidget() is self._paste
+        add_lines(menu, [(f"换成{other}", "F7", self.turn_way), paste], fits=not pasting)
+        menu.addSeparator()
+        if self._way == ONE:
+            add_lines(menu, self.one.lines(), fits=not pasting)
+        elif not pasting:
+            from gui.pages.fill.sheet_menu import fill_sheet_menu
+
+            fill_sheet_menu(menu, self.table.view)
+
+    def turn_way(self) -> None:
+        """F7: from the table to one by one, and back."""
+        if self._stack.currentWidget() is not self._paste:
+            self._choose_way(TABLE if self._way == ONE else ONE)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what was changed meanwhile."""

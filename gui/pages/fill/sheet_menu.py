@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 def sheet_menu(view: SheetView) -> QMenu:
     """For the chosen cells."""
     menu = QMenu(view)
+    fill_sheet_menu(menu, view)
+    return menu
+
+
+def fill_sheet_menu(menu: QMenu, view: SheetView) -> None:
+    """Add to a menu what can be done with the chosen cells."""
     index = view.currentIndex()
     editable = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
     writable = view.rows.writable and index.isValid()
@@ -42,4 +48,3 @@ def sheet_menu(view: SheetView) -> QMenu:
     to_task = menu.addAction("到任务页看这一项")
     to_task.setEnabled(index.isValid())
     to_task.triggered.connect(lambda: view.task_wanted.emit(view.rows.line_at(index.row()).task.id))
-    return menu

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.address import Address
 from gui.context import Context
@@ -23,6 +23,7 @@ from gui.pages.intake.reading import Loaded, load_file, load_pasted
 from gui.pages.intake.start_panel import StartPanel
 from gui.pages.intake.year_panel import YearPanel
 from gui.pages.page import Page
+from gui.widgets.menu_lines import add_lines
 from models import queries
 from models.errors import KnownError
 from models.rows import Change, PlanRow
@@ -85,6 +86,19 @@ class IntakePage(Page):
         if shown in (self.begin, self.year):
             return shown.first_field()
         return self.start.cancel if self.start.is_busy else self.start.file
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """How a plan is read in, and what can be done with the line under the cursor."""
+        add_lines(
+            menu,
+            [
+                ("读入工作要点…", "Ctrl+Shift+O", self.choose_file),
+                ("从剪贴板读入要点", "Ctrl+Alt+V", self.read_clipboard),
+            ],
+        )
+        if self._stack.currentWidget() is self.preview:
+            menu.addSeparator()
+            self.preview.fill_menu(menu)
 
     def address(self) -> Address:
         """The next start goes on with a preview, else with the tasks."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -30,6 +31,7 @@ from gui.pages.intake.verbs import DraftVerbs
 from gui.tablemodels.draft_tree import HEAD, DraftTreeModel
 from gui.theme import Theme
 from gui.widgets.labels import Elided, muted
+from gui.widgets.menu_lines import add_lines
 from models import text
 from models.intake.editing import facts, order, texts
 from models.intake.editing.outline import Entry, Level, Outline, Remark, Span, joined
@@ -301,6 +303,13 @@ class Preview(QWidget):
         self._do(
             lambda outline: texts.split(outline, line_id, at), "光标在文字的开头或末尾，没有拆分。"
         )
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done with the line, and the way on."""
+        menu.addActions(self.verbs.actions)
+        menu.addSeparator()
+        way = ("开始用这份要点…", "Ctrl+Enter", self.begin.click)
+        add_lines(menu, [way], fits=self.begin.isEnabled())
 
     def _menu(self, at: QPoint) -> None:
         menu = self.verbs.menu(self.tree.selected_ids())

@@ -149,6 +149,12 @@ class OverviewPage(Page):
         else:
             self._context.bus.page_wanted.emit(link.address)
 
+    def fill_menu(self, menu: QMenu) -> None:
+        """The page as a picture, and the task under the ring among the squares."""
+        index = self.squares.currentIndex()
+        link = index.data(LINK_ROLE) if self.squares.hasFocus() and index.isValid() else None
+        self._fill(menu, link.task_id if isinstance(link, Link) else None)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The task of a square, and the whole page as a picture."""
         menu = self.menu(self._task_at(event))
@@ -158,13 +164,16 @@ class OverviewPage(Page):
     def menu(self, task_id: int | None) -> QMenu:
         """What can be done with a square's task, and with the page."""
         menu = QMenu(self)
+        self._fill(menu, task_id)
+        return menu
+
+    def _fill(self, menu: QMenu, task_id: int | None) -> None:
         if task_id is not None:
             bus = self._context.bus
             menu.addAction("打开任务", lambda: bus.place_wanted.emit(task_id, ""))
             menu.addAction("导出佐证材料…", lambda: bus.evidence_wanted.emit([task_id]))
             menu.addSeparator()
         menu.addAction("保存图片…", self.save_picture)
-        return menu
 
     def _task_at(self, event: QContextMenuEvent) -> int | None:
         """The task of the square under the mouse, or under the keyboard's ring."""

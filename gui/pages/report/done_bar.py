@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from gui.widgets.flow import empty_layout
 from gui.widgets.labels import Elided
@@ -29,11 +30,12 @@ class DoneBar(QWidget):
         self._row.setContentsMargins(12, 4, 8, 4)
         self._row.setSpacing(8)
         self._buttons: list[QPushButton] = []
+        self._came_from: QWidget | None = None
         self.sentence = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_STAYS_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.leave)
         host.installEventFilter(self)
         self.hide()
 
@@ -48,7 +50,7 @@ class DoneBar(QWidget):
         self.setAccessibleName(sentence)
         for words, way in ways:
             self._button(words, way)
-        self._button("关闭", self.hide)
+        self._button("关闭", self.leave)
         self._place()
         self.show()
         self.raise_()
@@ -62,7 +64,20 @@ class DoneBar(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor on the first way on."""
+        field = QApplication.focusWidget()
+        if field is not None and not self.isAncestorOf(field):
+            self._came_from = field
         self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def leave(self) -> None:
+        """Go away; a cursor that stands in it goes back to where it was."""
+        field, place = QApplication.focusWidget(), self._came_from
+        self._came_from = None
+        if field is not None and self.isAncestorOf(field):
+            back = place is not None and isValid(place) and place.isVisible()
+            # Not to whatever comes next in Qt's order: arrows there would choose another plan.
+            (place if back else self._host).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def _button(self, words: str, way: Callable[[], object]) -> None:
         button = QPushButton(words)
@@ -78,7 +93,7 @@ class DoneBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc sends it away."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.leave()
         else:
             super().keyPressEvent(event)
 

@@ -49,6 +49,9 @@ class Exporter(QObject):
             return
         self._context.preferences.keep("export folder", str(target.parent))
 
+        self._write_to(paper, target)
+
+    def _write_to(self, paper: Paper, target: Path) -> None:
         def write() -> Path:
             # The system's dialog has asked about an existing file already.
             written = write_paper(paper.content, target.name, target.parent, overwrite=True)
@@ -78,7 +81,7 @@ class Exporter(QObject):
 
         def go_on() -> None:
             self._context.preferences.keep(_DUPLEX, "1" if both.isChecked() else "")
-            self._bar.hide()
+            self._bar.leave()
             self._print(paper, pages, duplex=both.isChecked())
 
         self._bar.say(said, (("选择打印机…", go_on),), stays=True)
@@ -88,14 +91,17 @@ class Exporter(QObject):
     def _print(self, paper: Paper, pages: int, *, duplex: bool) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
 
-        from gui.pages.report.printing import new_printer
+        from gui.pages.report.printing import into_file, new_printer
 
         printer = new_printer(duplex=duplex)
         printer.setDocName(paper.name)
         dialog = QPrintDialog(printer, self._page)
         dialog.setMinMax(1, max(1, pages))
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.run_print(paper, printer)
+            if into_file(printer):
+                self._write_to(paper, Path(printer.outputFileName()))
+            else:
+                self.run_print(paper, printer)
 
     def run_print(self, paper: Paper, printer: QPrinter) -> None:
         """Print in the papers' lane, with progress; may be cancelled between pages."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.address import Address
 from gui.context import Context
 from gui.pages.page import Page
 from gui.pages.report import option_rules as rules
+from gui.pages.report import page_menu
 from gui.pages.report.choices_keeper import ChoicesKeeper
 from gui.pages.report.comparing import Comparing
 from gui.pages.report.export import Exporter
@@ -65,6 +66,7 @@ class ReportPage(Page):
         self.keeper = ChoicesKeeper(context, self._press, self)
         self.comparing = Comparing(context, self._press, self)
         self._connect()
+        page_menu.listen(self)
         self._take_office()
         self._looked = (context.session.plan_id, context.session.period)
         context.desk.ask(queries.sections, True, done=self.options.show_sections, owner=self)
@@ -114,7 +116,7 @@ class ReportPage(Page):
         self.foot.print_wanted.connect(self.print)
         self.foot.export_wanted.connect(self.export)
         for keys, way in (
-            ("F2", self._edit_marked),
+            ("F2", self.edit_marked),
             ("Ctrl+P", self.print),
             ("Ctrl+G", self.strip.go_on),
             ("Ctrl+Shift+P", lambda: self.export("pdf")),
@@ -122,6 +124,10 @@ class ReportPage(Page):
         ):
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), self, way, context=within)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done with the paper that is shown."""
+        page_menu.fill(self, menu)
 
     def first_field(self) -> QWidget:
         """The list of papers."""
@@ -301,7 +307,7 @@ class ReportPage(Page):
         if self._aside:
             # A 修改对照表 was looked at; the paper comes back over it.
             self._aside, self._another = False, True
-            self.done.hide()
+            self.done.leave()
         self.comparing.show(found, made)
         self.parts.extras.clear()
         self.comparing.fill(self.parts.extras)
@@ -340,7 +346,8 @@ class ReportPage(Page):
         if self.text.mark(key):
             self.text.enter()
 
-    def _edit_marked(self) -> None:
+    def edit_marked(self) -> None:
+        """F2: go into the words of the passage that is marked."""
         self.side.show_at(self.parts.text_at)
         self.text.enter()
 

@@ -25,6 +25,15 @@ def new_printer(*, duplex: bool = False) -> QPrinter:
     return printer
 
 
+def into_file(printer: QPrinter) -> bool:
+    """Whether 打印到文件 was chosen for the whole paper.
+
+    Then the paper itself is that file: with real letters, a hundredth as large, and at once.
+    """
+    whole = printer.printRange() is QPrinter.PrintRange.AllPages
+    return whole and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
+
+
 def print_bytes(content: bytes, printer: QPrinter, step: Step | None = None) -> int:
     """Print a PDF, as `print_pages`; may be called off the window's thread."""
     paper, buffer = QPdfDocument(), QBuffer()

@@ -48,6 +48,10 @@ class SideTabs(QWidget):
         """Turn to a panel."""
         self.bar.setCurrentIndex(place)
 
+    def enter(self) -> None:
+        """Put the cursor on the words on top; Tab goes on into the panel."""
+        self.bar.setFocus(Qt.FocusReason.TabFocusReason)
+
     @property
     def place(self) -> int:
         """Which panel is in front."""

@@ -41,6 +41,7 @@ class ListPanel(QWidget):
         Columns(self.table.horizontalHeader(), title, context.preferences)
         self.table.selectionModel().currentRowChanged.connect(self._mark)
         self._buttons: list[QPushButton] = []
+        self._last: QPushButton | None = None
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._row.addStretch(1)
@@ -77,6 +78,11 @@ class ListPanel(QWidget):
         if needs_row:
             self._buttons.append(button)
         self._row.insertWidget(self._row.count() - 1, button)
+        # As they stand: from the list of panels to the buttons, then to the table.
+        if self._last is not None:
+            QWidget.setTabOrder(self._last, button)
+        QWidget.setTabOrder(button, self.table)
+        self._last = button
         return button
 
     def show_rows(self, rows: Sequence[Any]) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QScrollArea,
     QStackedWidget,
     QWidget,
@@ -26,6 +29,7 @@ from gui.pages.settings.papers_panel import PapersPanel
 from gui.pages.settings.people_panel import PeoplePanel
 from gui.pages.settings.periods_panel import PeriodsPanel
 from gui.pages.settings.sections_panel import SectionsPanel
+from gui.widgets.menu_lines import Line, add_lines
 
 _PANELS: tuple[tuple[str, Callable[[Context], QWidget]], ...] = (
     ("本单位", OfficePanel),
@@ -67,6 +71,22 @@ class SettingsPage(Page):
         row.addWidget(self._list)
         row.addWidget(self._stack, 1)
         self._list.setCurrentRow(0)
+        for keys, way in ((keys, way) for _, keys, way in self._lines()):
+            QShortcut(QKeySequence(keys), self, way)
+
+    def _lines(self) -> list[Line]:
+        return [
+            (word, f"Alt+{place}", partial(self._turn, place - 1))
+            for place, (word, _) in enumerate(_PANELS, 1)
+        ]
+
+    def _turn(self, place: int) -> None:
+        self._list.setCurrentRow(place)
+        self._list.setFocus()
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """The panels."""
+        add_lines(menu, self._lines())
 
     def first_field(self) -> QWidget:
         """The list of panels."""
