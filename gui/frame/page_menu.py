@@ -26,6 +26,9 @@ class PageMenu:
     def fill(self) -> None:
         """What can be done now."""
         self.menu.clear()
+        for inner in self.menu.findChildren(QMenu):
+            # Its line is gone, the menu behind it would stay.
+            inner.deleteLater()
         page = self._stack.current
         if page is not None:
             page.fill_menu(self.menu)

@@ -13,12 +13,13 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from models import queries
 from models.ledger import Ledger
 from models.periods import Period
-from models.rows import SearchHit, TaskDetail, TaskRow
+from models.rows import MeasureRow, TaskDetail, TaskRow
 from models.rules import Adoption
 from tests.desktop.screen import Screen, missing, quiet, until
 
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.skipif(
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2021, 6, 25)
+DUE = dt.date(2021, 9, 30)
 HALF = Period.parse("2021-H1")
 NOTE = "与省局对接规划编制，6月底前报初稿"
 PROGRESS = "完成规划评估，形成初稿。"
@@ -114,10 +116,10 @@ class Day:
         with self._look() as ledger:
             return [section.name for section in ledger.ask(queries.sections)]
 
-    def hits(self, words: str) -> tuple[SearchHit, ...]:
-        """What a search finds."""
+    def measure(self, number: str) -> MeasureRow:
+        """The measure called 1.1."""
         with self._look() as ledger:
-            return ledger.ask(queries.search, 1, words)
+            return ledger.ask(queries.find_measure, 1, number, TODAY)
 
     def _look(self) -> Ledger:
         now = dt.datetime(2021, 6, 25, 9)
@@ -145,13 +147,27 @@ def day(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         yield Day(screen, own_home, tmp_path)
 
 
-def test_a_day_by_the_keyboard_is_all_there_tomorrow(
-    day: Day,
-) -> None:
+def test_a_day_by_the_keyboard_is_all_there_tomorrow(day: Day, tmp_path: Path) -> None:
     day.begin()
     take_on(day)
+    name_the_office(day)
+    assign(day)
+    tick_and_note(day)
+    attach(day, tmp_path)
+    fill(day)
+    search(day)
+    exported = report(day, tmp_path)
+    undo(day)
     day.go_home()
+    # All of it is one file, and the papers are papers.
     assert {each.name for each in day.ledger.parent.glob("落实台账.luoshi*")} == {day.ledger.name}
+    for paper in exported:
+        with pdfplumber.open(paper) as pdf:
+            assert len(pdf.pages) > 1
+            words = "".join(page.extract_text() for page in pdf.pages)
+        assert "示例局" in words
+        assert PROGRESS.rstrip("。") in words
+    tomorrow(day)
 
 
 def take_on(day: Day) -> None:
@@ -166,6 +182,125 @@ def take_on(day: Day) -> None:
     day.type("属省级事权")
     day.press("Return")
     day.sure("task 3 has its reason", lambda: day.task("3").reason == "属省级事权")
-    # Back in the list: two at once.
-    day.press("Escape", "Down", "Down", "shift+Down", "shift+Down", "1")
+    # Back in the list, at the task that was next: two at once.
+    day.press("Escape", "shift+Down", "shift+Down", "shift+Down", "1")
+    day.sure("task 4 is 主责", lambda: day.task("4").role is Adoption.OWN)
     day.sure("task 5 is 主责", lambda: day.task("5").role is Adoption.OWN)
+
+
+def name_the_office(day: Day) -> None:
+    """The bureau's name and a section, in 设置."""
+    day.press("ctrl+5", "Tab")
+    day.type("示例局")
+    day.press("alt+2", "Tab", "Return")
+    day.type("法规科")
+    day.press("Return")
+    day.sure("there is a section", lambda: day.sections() == ["法规科"])
+
+
+def assign(day: Day) -> None:
+    """责任分工 of the two selected tasks: the section, a person, a day."""
+    day.press("ctrl+2", "F8", "Down", "Tab", "Tab")
+    day.type("李强")
+    day.press("Tab", "Tab", "Tab", "Tab", "Tab")
+    day.type("2021930")
+    day.press("Return")
+    day.sure("4 is assigned", lambda: assigned(day, "4") == ("法规科", "李强", DUE))
+    day.sure("5 is assigned", lambda: assigned(day, "5") == ("法规科", "李强", DUE))
+
+
+def assigned(day: Day, label: str) -> tuple[str, str, dt.date]:
+    """Section, person and deadline of a task."""
+    task = day.task(label)
+    return task.section, task.person, task.due_on
+
+
+def tick_and_note(day: Day) -> None:
+    """A measure of task 1 by the space bar, and a note."""
+    day.press("Home", "Down", "Down", "alt+1", "space")
+    day.sure("1.1 is ticked", lambda: day.task("1").ticked_measures == 1)
+    day.press("alt+3")
+    day.type(NOTE)
+    day.press("ctrl+Return")
+    day.sure("there is a note", lambda: [each.text for each in day.detail("1").notes] == [NOTE])
+
+
+def attach(day: Day, folder: Path) -> None:
+    """A file that was copied elsewhere, by Ctrl+V; its name is asked for at once."""
+    file = folder / "会议纪要.txt"
+    file.write_text("与省局会商规划", encoding="utf-8")
+    day.copy([str(file)])
+    day.press("Escape", "ctrl+v")
+    day.sure("there is evidence", lambda: day.task("1").evidence == 1)
+    day.type("规划会商纪要")
+    day.press("Tab")
+    day.sure("it has a name", lambda: day.detail("1").evidence[0].name == "规划会商纪要")
+
+
+def fill(day: Day) -> None:
+    """In the table, then one by one."""
+    day.press("ctrl+3")
+    day.press("F2")
+    day.type(PROGRESS)
+    day.press("Return")
+    day.sure("task 1 is filled", lambda: wording(day, "1") == PROGRESS)
+    day.press("F7")
+    day.type("配合省局完成部省会商。")
+    day.press("ctrl+Return")
+    day.sure("task 2 is filled", lambda: wording(day, "2") == "配合省局完成部省会商。")
+    day.press("F9")
+    day.sure("of task 4 there is nothing new", lambda: day.task("4").filled)
+
+
+def wording(day: Day, label: str) -> str:
+    """进展情况 as papers print it."""
+    return "".join(entry.wording for entry in day.detail(label).entries)
+
+
+def search(day: Day) -> None:
+    """By the initials of 知识产权强国, to the task and into its detail."""
+    day.press("ctrl+f")
+    day.type("zscqqg")
+    day.press("Down", "Return", "alt+1", "Down", "space")
+    day.sure("1.2 is ticked too", lambda: day.task("1").ticked_measures == 2)
+
+
+def report(day: Day, folder: Path) -> list[Path]:
+    """进展情况报告 as a file by the two ways: 导出 PDF, and 打印到文件."""
+    exported, printed = folder / "exported.pdf", folder / "printed.pdf"
+    day.press("ctrl+4", "ctrl+shift+p", "ctrl+a")
+    day.type(str(exported))
+    day.press("Return")
+    day.sure("there is a PDF", exported.exists)
+    day.press("ctrl+p", "Return", "alt+f", "ctrl+a")
+    day.type(str(printed))
+    day.press("Return")
+    day.sure("there is another PDF", printed.exists)
+    return [exported, printed]
+
+
+def undo(day: Day) -> None:
+    """The last change, from another page than where it was made."""
+    day.press("ctrl+z")
+    day.sure("1.2 is open again", lambda: day.task("1").ticked_measures == 1)
+
+
+def tomorrow(day: Day) -> None:
+    """Everything is there, and one goes on where one was."""
+    day.begin()
+    task, detail = day.task("1"), day.detail("1")
+    assert (task.role, task.ticked_measures) == (Adoption.OWN, 1)
+    assert [each.text for each in detail.notes] == [NOTE]
+    assert [each.name for each in detail.evidence] == ["规划会商纪要"]
+    assert wording(day, "1") == PROGRESS
+    assert (day.task("5").section, day.task("5").person) == ("法规科", "李强")
+    assert day.measure("1.1").ticked_by == "王芳"
+    # The window begins with the report, as it was left; nobody is asked again who sits here.
+    again = day.ledger.with_name("again.pdf")
+    day.press("ctrl+shift+p", "ctrl+a")
+    day.type(str(again))
+    day.press("Return")
+    day.sure("the page is that of yesterday", again.exists)
+    day.press("ctrl+2", "Home", "Down", "Down", "alt+1", "Down", "space")
+    day.sure("1.2 is ticked", lambda: day.measure("1.2").ticked_by == "王芳")
+    day.go_home()

@@ -149,3 +149,15 @@ def test_printing_the_whole_paper_into_a_file_is_told_from_a_printer() -> None:
     printer.setPrintRange(QPrinter.PrintRange.AllPages)
     printer.setOutputFormat(QPrinter.OutputFormat.NativeFormat)
     assert into_file(printer) is (printer.outputFormat() is QPrinter.OutputFormat.PdfFormat)
+
+
+def test_tab_goes_from_the_list_of_settings_to_the_buttons_as_they_stand(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_page("settings")
+    page = window.stack.page("settings")
+    qtbot.keyClick(page, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "增加…"

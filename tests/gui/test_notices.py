@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
+from gui.frame.notices import Notices
 from gui.main_window import MainWindow
 from gui.widgets.floating import Floating
 
@@ -45,3 +47,16 @@ def test_a_failure_stays_above_the_page(window: MainWindow) -> None:
     window.notices.say_bad("磁盘已满，刚才的改动没有保存。")
     assert not window.findChild(Floating).isVisible()
     assert window.notices.sentences() == ["磁盘已满，刚才的改动没有保存。"]
+
+
+def test_a_bar_whose_number_changes_stays_where_it_stands(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    notices = Notices(ground)
+    qtbot.addWidget(notices)
+    notices.stay("below", "下面的")
+    notices.stay("above", "上面的")
+    notices.stay("below", "下面的，少了一项")
+    column = notices.layout()
+    shown = [column.itemAt(place).widget() for place in range(column.count())]
+    assert [each.sentence for each in shown] == ["上面的", "下面的，少了一项"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -41,7 +41,7 @@ class ListPanel(QWidget):
         Columns(self.table.horizontalHeader(), title, context.preferences)
         self.table.selectionModel().currentRowChanged.connect(self._mark)
         self._buttons: list[QPushButton] = []
-        self._last: QPushButton | None = None
+        self._order: list[QWidget] = [self.table]
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._row.addStretch(1)
@@ -78,12 +78,15 @@ class ListPanel(QWidget):
         if needs_row:
             self._buttons.append(button)
         self._row.insertWidget(self._row.count() - 1, button)
-        # As they stand: from the list of panels to the buttons, then to the table.
-        if self._last is not None:
-            QWidget.setTabOrder(self._last, button)
-        QWidget.setTabOrder(button, self.table)
-        self._last = button
+        self._order.insert(-1, button)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes as they stand: first the buttons, then the table."""
+        super().showEvent(event)
+        # Not earlier: to be put into the page would bring the order back to that of making.
+        for before, after in zip(self._order, self._order[1:], strict=False):
+            QWidget.setTabOrder(before, after)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show rows, the marked one kept."""
