@@ -81,6 +81,13 @@ class DayField(QDateEdit):
         self._typing = event.text().isdigit()
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from year to month to day, and out of an empty field at once."""
+        if self.date() == self.minimumDate():
+            # Qt would look for the next part of a day that is not there, and stay for ever.
+            return QWidget.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The calendar of an empty field opens at a day nearby; a click begins the typing anew."""
         if watched is self.lineEdit():
