@@ -36,7 +36,7 @@ _AFTERWARDS_MS = 200
 # How long a lane may keep the interpreter while the window waits for it, in seconds. Qt gives it up
 # and asks for it again at every call: with Python's usual 5 ms, a page drawn beside a lane at work
 # takes several times as long.
-_TURN = 0.0005
+_TURN = 0.0001
 
 
 class Opener:
@@ -65,7 +65,6 @@ def run(start: Start) -> int:
     """Show the window until it is closed; the exit code."""
     hold()
     gc.disable()
-    sys.setswitchinterval(_TURN)
     preferences = Preferences(start.folder / "window.json")
     clock = Clock(start.date)
     opener = Opener(clock, preferences)
@@ -171,11 +170,13 @@ def _show(
     window.show()
     # After the first picture: nobody types before it, and the task bar may wait for its own.
     QTimer.singleShot(_AFTERWARDS_MS, window, lambda: _keep_typing(window))
+    QTimer.singleShot(_AFTERWARDS_MS, window, lambda: _watch_clock(window))
     QTimer.singleShot(_AFTERWARDS_MS, window, lambda: _warm(window))
     QTimer.singleShot(_AFTERWARDS_MS, window, _finish)
     # Collected only from here on: nothing of what was made so far is garbage.
     gc.freeze()
     gc.enable()
+    sys.setswitchinterval(_TURN)
     QApplication.exec()
     papers.close()
     desk.close()
@@ -195,6 +196,12 @@ def _keep_typing(window: MainWindow) -> None:
     from gui.frame.typing import TypingKeeper
 
     TypingKeeper.of(window)
+
+
+def _watch_clock(window: MainWindow) -> None:
+    from gui.frame.clock_watch import ClockWatch
+
+    ClockWatch(window.context, window.notices, window)
 
 
 def _warm(window: MainWindow) -> None:

@@ -15,6 +15,7 @@ class Bus(QObject):
     told(str): a sentence to read, nothing wrong. done(str, ways): the same, with what can be done
     next, as (word, function) pairs: 打开文件夹.
     refused(str): a `KnownError` as its sentence.
+    mended(str): what could not be saved for this sentence's reason stands in the ledger now.
     unsaved(str): a typed text that could not be saved, and whose field is gone.
     place_wanted(task_id, tab): lead a person to a task. page_wanted(name): to a
     page, or with settings/字体 to a panel of it.
@@ -27,6 +28,7 @@ class Bus(QObject):
     told = Signal(str)
     done = Signal(str, tuple)
     refused = Signal(str)
+    mended = Signal(str)
     unsaved = Signal(str)
     place_wanted = Signal(int, str)
     page_wanted = Signal(str)

@@ -11,12 +11,20 @@ from gui.widgets.autosave import Heard, Save
 
 def saver(context: Context, make: Callable[[Hashable, str], Operation]) -> Save:
     """A `save` for a field: `make(key, text)` says which operation keeps the text."""
+    said: dict[Hashable, str] = {}
 
     def save(key: Hashable, typed: str, heard: Heard) -> None:
+        def kept(_: object) -> None:
+            heard(True)
+            if key in said:
+                context.bus.mended.emit(said.pop(key))
+
         def refused(error: Exception) -> None:
-            if not heard(False) and typed.strip():
+            if heard(False):
+                said[key] = str(error)
+            elif typed.strip():
                 context.bus.unsaved.emit(typed)
 
-        context.desk.run(make(key, typed), lambda _: heard(True), refused)
+        context.desk.run(make(key, typed), kept, refused)
 
     return save

@@ -96,6 +96,7 @@ class Theme(QObject):
         self.colours = LIGHT
         hints = QGuiApplication.styleHints()
         self._dressed = False
+        self._worn: Colours | None = None
         self._apply(dark=self._dark(hints.colorScheme()))
         hints.colorSchemeChanged.connect(self._follow)
 
@@ -106,7 +107,7 @@ class Theme(QObject):
         """
         if not self._dressed:
             self._dressed = True
-            self._application.setStyleSheet(style_sheet(self.colours))
+            self._application.setStyleSheet(style_sheet(self._worn or LIGHT))
 
     def choose(self, look: Look) -> None:
         """Another look, at once."""
@@ -130,10 +131,15 @@ class Theme(QObject):
 
     def _apply(self, *, dark: bool) -> None:
         own = {each.light.value: each.colour for each in self.lights.looks if each.colour}
-        self.colours = replace(DARK if dark else LIGHT, **own)
-        self._application.setPalette(palette(self.colours))
+        base = DARK if dark else LIGHT
+        self.colours = replace(base, **own)
+        if base is self._worn:
+            # An office's own lights are painted; to dress every page anew takes seconds.
+            return
+        self._worn = base
+        self._application.setPalette(palette(base))
         if self._dressed:
-            self._application.setStyleSheet(style_sheet(self.colours))
+            self._application.setStyleSheet(style_sheet(base))
 
 
 def palette(colours: Colours) -> QPalette:

@@ -7,12 +7,16 @@ stored, printed and written to a workbook. ``proper`` is how a text is shown and
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 
 from models.errors import KnownError
 from models.proper import proper
 
-__all__ = ["clean", "proper"]
+__all__ = ["ANY_LENGTH", "clean", "proper"]
+
+# The limit for words that are only read as a number or compared, never kept.
+ANY_LENGTH = sys.maxsize
 
 # What ends a line in some program: CR LF, VT and FF (Word's soft breaks), NEL, U+2028, U+2029.
 _LINE_BREAK = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")

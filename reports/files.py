@@ -103,6 +103,8 @@ def _replace(target: Path, content: bytes) -> None:
 def _sentence(error: OSError, target: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
         return f"磁盘空间不足，没有写出“{target.name}”，已有文件未变；请清理磁盘或另选位置后重试。"
+    if error.errno == errno.ENAMETOOLONG:
+        return "文件名太长，磁盘不收，没有写出材料，已有文件未变；请换一个短些的名字。"
     if isinstance(error, IsADirectoryError) or (target.is_dir() and target.suffix):
         return f"“{target.name}”是一个文件夹，没有写出材料，原有内容未变；请另选位置。"
     if isinstance(error, PermissionError) and target.exists() and target.suffix:

@@ -47,6 +47,12 @@ class Notices(QWidget):
         """Something that did not work; stays until it is read."""
         self._pass(sentence, "bad")
 
+    def mended(self, sentence: str) -> None:
+        """What a bar says is over; who has not read it need not."""
+        for old in list(self._passing):
+            if old.sentence == sentence:
+                old.leave()
+
     def offer_text(self, text: str) -> None:
         """A typed text that was not saved and would be lost: it can be copied."""
         self._pass(
@@ -80,9 +86,7 @@ class Notices(QWidget):
         return [notice.sentence for notice in (*self._staying.values(), *self._passing)]
 
     def _pass(self, sentence: str, kind: str, ways: Ways = ()) -> Notice:
-        for old in list(self._passing):
-            if old.sentence == sentence:
-                old.leave()
+        self.mended(sentence)
         notice = Notice(sentence, kind, ways)
         notice.left.connect(lambda: self._forget(notice))
         self._passing.append(notice)

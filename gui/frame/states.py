@@ -18,6 +18,7 @@ class States:
         session = context.session
         session.tree_loaded.connect(self._tree)
         session.bureau_changed.connect(self._bureau)
+        context.bus.mended.connect(notices.mended)
 
     def show_all(self) -> None:
         """Say everything that is so at the start."""

@@ -15,7 +15,7 @@ from gui.address import Address
 from gui.frame.navigation import PAGES
 from gui.jobs import Starter
 from gui.typing_file import Typed, TypingFile
-from gui.widgets.autosave import SavingLine, SavingText
+from gui.widgets.autosave import Saving, SavingLine, SavingText
 from gui.widgets.cell_editor import CellEditor
 from models.errors import KnownError
 from models.periods import Period
@@ -54,7 +54,8 @@ class TypingKeeper(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focused)
         bus = window.context.bus
-        bus.saved.connect(lambda _: self._soon())
+        bus.saved.connect(lambda _: self._retry())
+        window.context.desk.operator_changed.connect(lambda _: self._retry())
         bus.refused.connect(lambda _: self._soon())
         bus.unsaved.connect(self._lose)
         bus.closing.connect(self.leave)
@@ -83,6 +84,13 @@ class TypingKeeper(QObject):
     def _soon(self) -> None:
         if not self._wait.isActive():
             self._wait.start()
+
+    def _retry(self) -> None:
+        """The ledger takes changes: what it refused before is tried again."""
+        for field in [each for each in self._fields if _living(each)]:
+            if isinstance(field, Saving) and field.refused and not field.hasFocus():
+                field.leave()
+        self._soon()
 
     def keep(self) -> None:
         """Write down what is typed and not saved, where it is other than what was written."""

@@ -278,6 +278,6 @@ class FillTableModel(QAbstractTableModel):
 
 
 def _percent(typed: str) -> float | None:
-    match = _PERCENT.fullmatch(text.clean(typed, lines=False))
+    match = _PERCENT.fullmatch(text.clean(typed, text.ANY_LENGTH, lines=False))
     value = float(match[1]) if match else -1.0
     return value if 0 <= value <= 100 else None

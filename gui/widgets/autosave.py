@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QFocusEvent,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QTextOption,
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -28,6 +29,9 @@ from gui.widgets.attached import files_in, pastes_attachment
 # Called with whether the text was kept; answers whether the field still holds it.
 Heard = Callable[[bool], bool]
 Save = Callable[[Hashable, str, Heard], None]
+_REFUSED = "这里的文字还没有保存"
+# An unbroken run of more characters is broken anywhere.
+_LONG = 20_000
 # Edge, padding and the document's own margin, above and below.
 _FRAME = 18
 # To Python the shared part is no widget; Qt's own class comes after it.
@@ -37,8 +41,10 @@ _Field = QWidget if TYPE_CHECKING else object
 class Draft:
     """What stands in the ledger, what is typed, and whether the two differ."""
 
-    def __init__(self, save: Save) -> None:
+    def __init__(self, save: Save, mark: Callable[[bool], object] = lambda _: None) -> None:
         self.save = save
+        self._mark = mark
+        self.refused = False
         self.key: Hashable = None
         self.base = ""
         self.sent: str | None = None
@@ -50,12 +56,15 @@ class Draft:
     def shown(self, key: Hashable, value: str) -> None:
         """The field shows the ledger's value now."""
         self.key, self.base, self.sent = key, value, None
+        self.refuse(False)
 
     def leave(self, typed: str, *, for_good: bool = False) -> None:
         """Send what differs from the ledger, once.
 
         for_good: the field goes on to another key at once and cannot hold the text any more.
         """
+        if typed == self.base:
+            self.refuse(False)
         if self.key is None or typed in (self.base, self.sent):
             return
         key = self.key
@@ -69,9 +78,16 @@ class Draft:
             if self.sent == typed:
                 self.base = typed if kept else self.base
                 self.sent = None
+                self.refuse(not kept)
             return True
 
         self.save(key, typed, heard)
+
+    def refuse(self, refused: bool) -> None:
+        """What stands in the field could not be saved, or is no longer waiting."""
+        if refused != self.refused:
+            self.refused = refused
+            self._mark(refused)
 
 
 class Saving(_Field):
@@ -82,7 +98,7 @@ class Saving(_Field):
     ) -> None:
         """typed: reads what stands in the field; put: lets other words stand there."""
         self.setAccessibleName(name)
-        self._draft = Draft(save)
+        self._draft = Draft(save, self._show_refused)
         self._read_text, self._write_text = typed, put
         self._composing = False
 
@@ -123,6 +139,19 @@ class Saving(_Field):
     def restore(self) -> None:
         """Put the ledger's text back."""
         self._write_text(self._draft.base)
+        self._draft.refuse(False)
+
+    @property
+    def refused(self) -> bool:
+        """Whether what is typed was to be saved and could not be."""
+        return self._draft.refused
+
+    def _show_refused(self, refused: bool) -> None:
+        """A thick edge, and words for who points at it or hears it."""
+        self.setProperty("refused", refused)
+        self.setAccessibleDescription(_REFUSED if refused else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window while nothing is typed here."""
@@ -194,6 +223,11 @@ class SavingText(Saving, QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop; what has no place to break a line is broken anywhere."""
+        wrap_long(self, source.text())
+        super().insertFromMimeData(source)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another number of lines."""
         super().resizeEvent(event)
@@ -205,6 +239,12 @@ class SavingText(Saving, QPlainTextEdit):
         # A plain text document measures its height in lines.
         lines = max(self._rows[0], min(self._rows[1], round(self.document().size().height())))
         self.setFixedHeight(ceil(lines * line) + _FRAME)
+
+
+def wrap_long(field: QPlainTextEdit, words: str) -> None:
+    """Let a field break lines anywhere where words without a blank would take it seconds to wrap."""
+    if any(len(word) > _LONG for word in words.split()):
+        field.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
 
 def _undoes_elsewhere(event: QEvent, dirty: bool) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable
 from math import ceil
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QMimeData, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from gui.widgets.autosave import wrap_long
 
 _FRAME = 14
 
@@ -52,6 +54,11 @@ class CellEditor(QPlainTextEdit):
         """Go on with words that were typed before."""
         self.setPlainText(words)
         self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop; see `wrap_long`."""
+        wrap_long(self, source.text())
+        super().insertFromMimeData(source)
 
     def break_line(self) -> None:
         """A new line inside the cell."""

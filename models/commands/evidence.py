@@ -100,7 +100,7 @@ def safe_file_name(name: str) -> str:
     stem, dot, ending = cleaned.rpartition(".")
     if not dot or len(ending) > 10:
         stem, ending = cleaned, ""
-    if re.fullmatch(r"(?i)con|prn|aux|nul|com\d|lpt\d", stem):
+    if re.match(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)", stem):
         stem = f"_{stem}"
     return stem[:120] + (f".{ending}" if ending else "")
 

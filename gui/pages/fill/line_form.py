@@ -160,7 +160,7 @@ class LineForm(QScrollArea):
             self._context.bus.unsaved.emit(typed)
 
     def _keep_percent(self, key: Hashable, typed: str, heard: Heard) -> None:
-        value, _ = read_percent(text.clean(typed, lines=False).strip())
+        value, _ = read_percent(text.clean(typed, text.ANY_LENGTH, lines=False).strip())
         if value is None:
             heard(False)
             self._context.bus.refused.emit(_NO_PERCENT)

@@ -17,7 +17,7 @@ from gui.widgets.labels import muted
 from gui.widgets.lights import LightMark
 from models.lights import LONGEST_NAME, LightLook
 from models.rules import Light
-from models.text import clean
+from models.text import ANY_LENGTH, clean
 
 
 class LightLine(QObject):
@@ -64,7 +64,7 @@ class LightLine(QObject):
         self.name.show_value(self._light, self._look().name)
 
     def _named(self, key: Hashable, words: str) -> Operation:
-        name = clean(words, lines=False).strip()
+        name = clean(words, ANY_LENGTH, lines=False).strip()
         return office.change_light(LightLook(self._light, name, self._look().colour))
 
     def _keep(self, look: LightLook) -> None:

@@ -93,7 +93,7 @@ class EntryFacts(QWidget):
 
     def _keep_percent(self, key: Hashable, typed: str, heard: Heard) -> None:
         try:
-            value = float(text.clean(typed).strip().rstrip("%％"))
+            value = float(text.clean(typed, text.ANY_LENGTH).strip().rstrip("%％"))
         except ValueError:
             heard(False)
             self._context.bus.refused.emit("完成进度应是0到100之间的数，没有保存；请改正后再试。")

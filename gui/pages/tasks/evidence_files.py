@@ -14,7 +14,9 @@ from gui.dialogs.files import ask_save
 from models import queries
 from models.errors import KnownError
 from models.rows import EvidenceRow
-from reports.files import write_paper
+from reports.files import legal_name, write_paper
+
+_LONGEST_ENDING = 10
 
 
 class EvidenceFiles(QObject):
@@ -30,7 +32,7 @@ class EvidenceFiles(QObject):
 
         def show(found: tuple[str, bytes]) -> None:
             name, content = found
-            copy = self._context.opened.place(name)
+            copy = self._context.opened.place(on_disk(name))
             if self._write(copy, content) and not QDesktopServices.openUrl(
                 QUrl.fromLocalFile(str(copy))
             ):
@@ -45,7 +47,9 @@ class EvidenceFiles(QObject):
 
         def show(found: tuple[str, bytes]) -> None:
             name, content = found
-            target = ask_save(self._widget, "另存佐证材料", Path.home() / name, "所有文件 (*)")
+            target = ask_save(
+                self._widget, "另存佐证材料", Path.home() / on_disk(name), "所有文件 (*)"
+            )
             if target is not None and self._write(target, content):
                 self._context.bus.told.emit(f"已另存：{target}")
 
@@ -62,3 +66,9 @@ class EvidenceFiles(QObject):
             self._context.bus.refused.emit(str(error))
             return False
         return True
+
+
+def on_disk(name: str) -> str:
+    """A file's name as the disk takes it: without folders, and short enough for every system."""
+    path = Path(name.replace("\\", "/"))
+    return legal_name(path.stem, path.suffix if len(path.suffix) <= _LONGEST_ENDING else "")

@@ -92,7 +92,7 @@ class TargetRowWidget(QWidget):
 
 def read_number(typed: str) -> float | None:
     """A number as people type it (１，200.5 too), None for nothing; `ValueError` for words."""
-    words = text.clean(typed).strip().replace(",", "").replace("，", "")
+    words = text.clean(typed, text.ANY_LENGTH).strip().replace(",", "").replace("，", "")
     return float(words) if words else None
 
 
