@@ -13,6 +13,8 @@ from models.intake.grammar.units import FIRST_LEADS, lists_units, says_units, un
 
 _PLACE = "\ue001"  # stands where a bracket was taken out
 _OPENING = "（([［〔【"
+# A paragraph without any of these is one sentence that says nothing of units.
+_MORE_THAN_WORDS = re.compile("[（(\\[［〔【。！？\n:：由\ue001]")
 _LOOSE_FIELD = re.compile(
     "(?<=[。；;])(?=(?:牵头|责任|配合|主办|承办|实施)(?:单位|部门|科室)[:：])"
 )
@@ -41,6 +43,9 @@ def read_body(text: str) -> Body:
     A single bracket at the end speaks for the paragraph; otherwise each speaks for the sentence
     that it stands in or directly behind, and the paragraph holds them all.
     """
+    if not _MORE_THAN_WORDS.search(text):
+        bare = text.strip()
+        return Body(bare, (Sentence(bare, NO_FIELDS),) if bare else (), NO_FIELDS)
     text = text.replace(_PLACE, "")
     loose = _loose_field(text)
     tail = NO_FIELDS if loose is None else read_fields(text[loose:])
@@ -117,7 +122,7 @@ def _bracket(text: str, opened: int, closed: int) -> Fields | None:
     if FIRST_LEADS.match(inside):
         return Fields()
     if starts_with_label(inside):
-        return read_fields(inside)
+        return None if inside.startswith("联系人") else read_fields(inside)
     ends = closed + 1 == len(text) or text[closed + 1] in "。；;，,！\n （([［"
     behind_stop = opened > 0 and text[opened - 1] in "。；;"
     at_end = closed + 4 > len(text) and not text[closed + 1 :].strip("。；; 　")

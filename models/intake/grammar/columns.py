@@ -43,6 +43,8 @@ def columns_of(cells: Sequence[str]) -> list[str]:
     Such a row names what is to be done, and who does it or by when or how far it is. Columns of
     content beyond the first are "more", those of no use "".
     """
+    if len(cells) < 2:
+        return []
     bare = [cell.replace("\n", "").replace(" ", "").replace("　", "") for cell in cells]
     if any(len(cell) > _LONGEST for cell in bare) or sum(map(bool, bare)) < 2:
         return []

@@ -16,6 +16,7 @@ _SPAN = r"(?<!\d)(?P<span>上半年|下半年|年底|年末|年内|全年|年中
 _END = r"(?P<before>之前|以前|前)?"
 _WHEN = re.compile(rf"{_YEAR}的?(?:{_MONTH}|{_QUARTER}|{_SPAN}){_END}")
 _YEAR_END = re.compile(r"(?P<year>\d{4})年(?:底|末|内)(?:之前|以前|前)?")
+_MAY_SAY_WHEN = re.compile("[年月季]")
 _MONTH_DAYS = {"初": 10, "上旬": 10, "中旬": 20}
 
 
@@ -38,6 +39,8 @@ def deadline_in(text: str, year: int | None) -> DeadlineDraft | None:
 
 
 def _days(words: str, year: int | None) -> list[tuple[date, str]]:
+    if not _MAY_SAY_WHEN.search(words):
+        return []
     found = [(valid_date(int(m["year"]), 12, 31), m.group()) for m in _YEAR_END.finditer(words)]
     found += [(_day(m, _year(m["year"], year)), m.group()) for m in _WHEN.finditer(words)]
     return [(day, said) for day, said in found if day]

@@ -41,6 +41,8 @@ _MANY = re.compile("^(?:成|为)?(?:一批|若干|一系列)?")
 
 def deliverables_in(sentence: str) -> tuple[DeliverableDraft, ...]:
     """Return what a sentence promises, each thing once, documents first."""
+    if "《" not in sentence and not _MAY_PROMISE.search(sentence):
+        return ()
     found: list[DeliverableDraft] = [
         DeliverableDraft("document", name) for name in documents_in(sentence).produced
     ]

@@ -15,7 +15,7 @@ from models.intake.source import Line
 
 _NUMBER = re.compile(
     r"(?P<before>.*(?:通知|意见|方案|办法|规划|决定|要点|计划|批复|公告|通告|表))?"
-    r"(?P<number>[\u4e00-\u9fff]{1,12}[〔\[［（(【](?:19|20)\d{2}[〕\]］）)】]\s?第?\d{1,5}号)"
+    r"(?P<number>[\u4e00-\u9fff×Ｘ]{1,12}[〔\[［（(【](?:19|20)\d{2}[〕\]］）)】]\s?第?\d{1,5}号)"
 )
 _ISSUED_TITLE = re.compile("关于(?:印发|下发|转发)(?:《(.+)》|(.+?))的通知")
 _NOT_TO_WHOM = re.compile("填报|报送|制表|填表|责任|牵头|联系|单位")

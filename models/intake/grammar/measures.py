@@ -30,6 +30,8 @@ def _without_own_numbers(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
 
     They are of one task and count up; one alone has a blank behind it.
     """
+    if not any(s.text[:1].isdecimal() or s.text[:1] == "增" for s in sentences):
+        return sentences
     found = {n: match for n, s in enumerate(sentences) if (match := _OWN_NUMBER.match(s.text))}
     counts = [int(match[2]) for match in found.values()]
     if len(found) == 1 and not next(iter(found.values()))["blank"]:

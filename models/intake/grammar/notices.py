@@ -40,10 +40,13 @@ def without_numbered_notice(lines: Sequence[Line]) -> tuple[list[Line], tuple[Fi
 
     A notice ends with its date; the plan behind it begins again at one.
     """
+    dates = [n for n, line in enumerate(lines) if is_date_line(line.text)]
+    if not dates:
+        return list(lines), ()
     marks = [read_mark(line.text) for line in lines]
     numbered = [(n, mark) for n, mark in enumerate(marks) if mark]
     passed = 0  # numbered lines above the date
-    for place in (n for n, line in enumerate(lines) if is_date_line(line.text)):
+    for place in dates:
         while passed < len(numbered) and numbered[passed][0] < place:
             passed += 1
         if not passed or len(numbered) - passed < _FEWEST_BEHIND:

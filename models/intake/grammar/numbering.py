@@ -68,9 +68,11 @@ def read_mark(text: str) -> Mark | None:
     for kind, pattern in _BY_FIRST.get(_DIGIT if first.isdecimal() else first, ()):
         match = pattern.match(text)
         if match:
-            shown = _WRITTEN_OUT.get(match[1]) or match[1].translate(_PLAIN)
-            digits = match[2] or match[1]
-            return Mark(kind, shown, _value(digits), match.end())
+            whole, digits = match.group(1, 2)
+            if whole == digits and digits.isascii():
+                return Mark(kind, whole, int(digits), match.end())
+            shown = _WRITTEN_OUT.get(whole) or whole.translate(_PLAIN)
+            return Mark(kind, shown, _value(digits or whole), match.end())
     return None
 
 

@@ -80,7 +80,10 @@ def read_outline(lines: Sequence[Line]) -> Outline:
 def _roles(marks: Sequence[Mark | None]) -> dict[Kind, Role]:
     """Return which kind of number heads a part, an item, a task and a measure in this source."""
     kinds = {mark.kind for mark in marks if mark}
-    by_chapter = bool(kinds & {"chapter", "section", "article"})
+    first = next((mark.kind for mark in marks if mark and mark.kind in ("han", "article")), "")
+    # 一、 above 第一条 heads a part as ever; below it, or below a chapter, it is an item.
+    articles = "article" in kinds and first == "article"
+    by_chapter = bool(kinds & {"chapter", "section"}) or articles
     return {
         "chapter": "part",
         "section": "item",

@@ -15,7 +15,8 @@ from models.intake.grammar.numbering import Mark, read_mark
 from models.intake.grammar.topics import OPENINGS
 from models.intake.source import Line
 
-_LEVELS = {"han": 1, "han_paren": 2, "digit": 3, "digit_paren": 4}
+_LEVELS = {"han": 1, "han_paren": 2, "digit": 3, "digit_paren": 4, "circled": 5}
+_OF_MEASURES = ("digit_paren", "circled")
 _FEWEST_NUMBERS = 3
 _MAY_START = re.compile(
     r"(?<![第一二三四五六七八九十百、])[一二三四五六七八九十百]{1,5}、|[（(][一二三四五六七八九十百]{1,5}[）)]"
@@ -24,7 +25,7 @@ _MAY_START = re.compile(
 # Inside one line of a text with breaks only behind what ends a paragraph.
 _BEHIND_END = re.compile(
     r"(?<=[。；！）)\]］】])\s?(?:[一二三四五六七八九十百]{1,5}、|[（(][一二三四五六七八九十百]{1,5}[）)](?=[^，。、；])"
-    r"|\d{1,3}[.．、](?!\d))"
+    r"|\d{1,3}[.．、](?!\d)|[（(]\d{1,2}[）)](?=[^，。、；])|[①-⑳])"
 )
 _LABEL = re.compile(rf"(?<=[。；;）)\]］】\s])(?={LABEL_WITH_COLON.pattern})")
 # Where the paragraphs of a head and of a signature part: behind the first, before the second.
@@ -82,6 +83,8 @@ def _recut_each(lines: Sequence[Line]) -> list[Line]:
     cut: list[Line] = []
     for line, mark, later in zip(lines, marks, upcoming, strict=True):
         if mark is not None:
+            for kind in _OF_MEASURES if mark.kind not in _OF_MEASURES else ():
+                last.pop(kind, None)
             last[mark.kind] = mark.value
         cut += _cut_inside(line, mark, last, later) if mark and not line.cells else [line]
     return cut
@@ -108,7 +111,8 @@ def _cut_inside(
         found = read_mark(line.text[start : start + 12])
         if found is None or _LEVELS.get(found.kind, 9) < level or found.kind not in _LEVELS:
             continue
-        begins = found.value == 1 and _LEVELS[found.kind] == level + 1
+        below = _LEVELS[found.kind] - level
+        begins = found.value == 1 and (below == 1 or (below > 0 and level >= _LEVELS["digit"]))
         runs_on = found.value == last.get(found.kind, 0) + 1 and found.value > 1
         if (runs_on or begins) and upcoming.get(found.kind) != found.value:
             places.append(start)

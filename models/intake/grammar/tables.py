@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.intake.draft import LedgerRow
 from models.intake.grammar.columns import LEDGER, UNITS, columns_below, columns_of, combined
@@ -75,7 +76,9 @@ def read_tables(lines: Sequence[Line]) -> Tables:
 def _blocks(lines: Sequence[Line]) -> Iterator[Line | _Table]:
     """Yield running lines and whole tables in order; a heading that is repeated is passed over."""
     table: _Table | None = None
-    for line in lines:
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        if table is not None and following is not None and _heads_group(table, line, following):
+            line = replace(line, cells=(line.text,))
         if table is not None and line.cells and _belongs(table, line):
             continue
         if table is not None:
@@ -86,6 +89,14 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Line | _Table]:
             yield line
     if table is not None:
         yield table
+
+
+def _heads_group(table: _Table, line: Line, following: Line) -> bool:
+    """Tell whether a line without cells heads the rows below it, its other cells being lost."""
+    columns = len(following.cells)
+    width = max((len(row.cells) for row in (*table.headings, *table.rows[-1:])), default=0)
+    inside = not line.cells and 2 < columns <= width and not columns_of(following.cells)
+    return inside and len(line.text) <= _LONGEST_GROUP and "。" not in line.text
 
 
 def _belongs(table: _Table, line: Line) -> bool:
@@ -197,12 +208,9 @@ class _Rows:
 
     def _repeated(self) -> set[str]:
         """Return the titles of tasks that several rows make up."""
-        titles = [self._cells(row).get("group", "") for row in self._rows] if self._titled else []
-        return (
-            {title for title in titles if title and titles.count(title) > 1}
-            if len(titles) < 2000
-            else set()
-        )
+        rows = self._rows if self._titled else []
+        titles = Counter(self._cells(row).get("group", "") for row in rows)
+        return {title for title, count in titles.items() if title and count > 1}
 
     def _head(self, role: str, name: str) -> list[str]:
         if not name or name == self._above[role]:
@@ -297,12 +305,3 @@ def _percent(said: str) -> int | None:
         value = int(match[1] or match[2])
         return value if value <= 100 else None
     return round(float(said) * 100) if _SHARE.match(said.strip()) else None
-
-
-def _every_row_has_a_group_of_its_own(table: _Table) -> bool:
-    """Tell whether the column of groups holds titles: another in each of several rows."""
-    if "group" not in table.columns:
-        return False
-    place = table.columns.index("group")
-    names = [row.cells[place] if place < len(row.cells) else "" for row in table.rows]
-    return len(names) > 2 and all(names) and len(set(names)) == len(names)

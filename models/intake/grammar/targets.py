@@ -31,14 +31,14 @@ _SOME = re.compile("(?<!第)(?:一批|一系列|若干)(?!次)")
 _OPERATORS: tuple[tuple[re.Pattern[str], Operator], ...] = (
     (re.compile("(?:不少于|不低于|不小于|至少|达到|达|突破至|不下于)$"), ">="),
     (re.compile("(?:不超过|不高于|不多于|不大于|控制在|压缩至|压缩到|缩短至|降至|降到)$"), "<="),
-    (re.compile("(?:超过|突破|大于|高于|多于)$"), ">"),
+    (re.compile("(?:超过|突破|大于|高于|多于|超)$"), ">"),
     (re.compile("(?:低于|少于|小于|不足)$"), "<"),
 )
 _OPERATOR_WORDS = re.compile(
     "(?:力争|确保|实现|累计|均|要|全年|年均)*(?:不少于|不低于|不小于|至少|达到|达|不超过|不高于|不多于|不大于"
-    "|控制在|压缩至|压缩到|缩短至|降至|降到|超过|突破|大于|高于|多于|低于|少于|小于|不足|约)$"
+    "|控制在|压缩至|压缩到|缩短至|降至|降到|超过|突破|大于|高于|多于|低于|少于|小于|不足|约|超)$"
 )
-_OPERATOR_ENDS = frozenset("于少到达至过在破足约")
+_OPERATOR_ENDS = frozenset("于少到达至过在破足约超")
 """The last character of each of those words; most numbers have none of them before."""
 _PROMISES = re.compile(
     "(?:力争|争取|确保|全年|年内|分别|再|各|共|累计|组织|推动|支持|指导|继续)*"
@@ -46,6 +46,8 @@ _PROMISES = re.compile(
     "|办理|查处|查办|调解|受理|办结|遴选|评选|申报|获批|达到|实现|形成|设立|发布|推广|启动|培训|服务|改造|修建|更新|配备|发放|走访|检查|抽查"
     "|布局|命名|选树|确定|支持|扶持|发展|争取|出台|参加|促进)(?![率量数额度])"
 )
+# A clause without any of these counts nothing, and most clauses hold none.
+_MAY_COUNT = re.compile(rf"[\d{CHINESE_NUMERALS}若]")
 _WHEN = re.compile(r"^(?:到|力争|争取|确保|预计|\d{4}年|全年|年内|年底前|底前)+")
 _EACH = re.compile("(?:分别|各)")
 
@@ -53,7 +55,9 @@ _EACH = re.compile("(?:分别|各)")
 def targets_in(sentence: str) -> tuple[TargetDraft, ...]:
     """Return the targets of a sentence in order; 一批 gives a target without a number."""
     found: list[TargetDraft] = []
-    for clause in clauses(sentence):
+    if not _MAY_COUNT.search(sentence):
+        return ()
+    for clause in filter(_MAY_COUNT.search, clauses(sentence)):
         masked = _masked(clause)
         found += _numeric(clause, masked)
         found += _vague(clause, masked)
@@ -73,17 +77,22 @@ def _masked(clause: str) -> str:
 
 def _numeric(clause: str, masked: str) -> Iterator[TargetDraft]:
     matches = sorted([*_ARABIC.finditer(masked), *_counted_in_words(masked)], key=_place)
-    start = 0
+    start, former = 0, ""
     for match, end in _with_ends(matches, len(clause)):
+        if clause.startswith("的", match.end()):
+            # 超100亿元的企业3家: the first number says what kind of thing, the second how many.
+            start = match.end() + 1
+            continue
         low = number(match["low"])
         high = number(match["high"]) if match["high"] else low
         before = clause[start : match.start()]
         behind = _behind(clause[match.end() : end], match["unit"])
         start = match.end()
-        noun = behind or _noun(before)
+        noun = behind or _noun(before).strip("、的") or former
+        former = noun
         operator = _operator(before, match)
         words = _words(before, match.group(), behind, noun)
-        for label in _labels(before, behind, noun):
+        for label in filter(None, _labels(before, behind, noun)):
             yield TargetDraft(words, label, operator, low, high, match["unit"])
 
 
@@ -108,9 +117,12 @@ def _counted_in_words(masked: str) -> Iterator[re.Match[str]]:
 
 def _vague(clause: str, masked: str) -> Iterator[TargetDraft]:
     for match, end in _with_ends(list(_SOME.finditer(masked)), len(clause)):
-        label = clause[match.end() : end].strip()
+        said, label = match.group(), clause[match.end() : end].strip()
+        noun = "" if label else _noun(clause[: match.start()])
         if label:
-            yield TargetDraft(match.group() + label, label, "some", None, None, match.group()[1:])
+            yield TargetDraft(said + label, label, "some", None, None, said[1:])
+        elif len(noun) > 1 and not _PROMISES.fullmatch(noun):
+            yield TargetDraft(noun + said, noun, "some", None, None, said[1:])
 
 
 def _operator(before: str, match: re.Match[str]) -> Operator:

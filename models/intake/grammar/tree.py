@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.intake.draft import (
@@ -20,7 +20,7 @@ from models.intake.grammar.fields import Fields
 from models.intake.grammar.measures import measures_of
 from models.intake.grammar.outline import Node
 from models.intake.grammar.topics import is_guiding, is_organising
-from models.intake.grammar.units import FIRST_LEADS
+from models.intake.grammar.units import FIRST_LEADS, Units
 
 _LONGEST_HEADING = 40
 
@@ -63,6 +63,13 @@ def _hoist_units(node: Node) -> None:
 
 def _has_units(node: Node) -> bool:
     return bool(node.fields().units or node.read().fields.units)
+
+
+def _units_of(measures: Sequence[MeasureDraft]) -> Units:
+    """Return all that measures say: the units of a task that names none itself."""
+    return Units.joined(
+        Units(m.lead_units, m.responsible_units, m.supporting_units) for m in measures
+    )
 
 
 def _title(text: str) -> str:
@@ -163,7 +170,8 @@ class _Builder:
         self._position += 1
         position = self._position
         below = [child.marked + child.whole_text() for child in node.children]
-        units, said = body.fields.units, body.fields
+        measures = self._measures(position, node, sentences)
+        units, said = body.fields.units or _units_of(measures), body.fields
         if said.leader or said.person:
             row = LedgerRow(position, node.line, leader=said.leader, person=said.person)
             self._ledger.append(row)
@@ -176,7 +184,7 @@ class _Builder:
             supporting_units=units.supporting,
             deadline=self._deadline(node, body),
             tracked=tracked,
-            measures=self._measures(position, node, sentences),
+            measures=measures,
             line=node.line,
         )
 

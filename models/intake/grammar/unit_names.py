@@ -13,7 +13,7 @@ _ENDS_AS_UNIT = re.compile(
 )
 # Ends that leave no doubt, for lists in which nothing else says that they are units.
 _SURELY = re.compile(
-    "(?:[^全布大格结变棋]局|[^党]委|[^党]办|[^全内]部|[^客餐]厅|法院|检察院|署|人民政府|办公室|委员会|管委会|海关|(?:[区县市]|公)司|集团)(?:（[^（）]*）)?$"
+    "(?:[^全布大格结变棋]局|[^党]委|[^党]办|[^全内]部|[^客餐]厅|法院|检察院|署|人民政府|办公室|委员会|管委会|海关|(?:[区县市]|公)司|集团|[^学百专本内外儿产齿眼]科)(?:（[^（）]*）)?$"
 )
 _AND = (re.compile("以及|及其|及"), re.compile("和|与|暨"))
 _ET_CETERA = re.compile("^(.+?)等([^级等]*)$")
@@ -28,6 +28,13 @@ ROLE_BEHIND = re.compile(
 )
 # Which measures a name answers for: 甲科（3.1、3.2）.
 _OF_MEASURES = re.compile(r"[（(](?:增?\d{1,3}\.\d{1,2}[、，,\s]*)+[）)]")
+# 各市、县（市、区）人民政府 is one name, said of every place of these levels.
+_LEVEL = "(?:设区市|自治州|乡镇|街道|[市州县区旗盟乡镇])(?:[（(〔][^（）()〔〕]{1,12}[）)〕])?"
+_OF_ALL_PLACES = re.compile(
+    f"(?<![\u4e00-\u9fff])各{_LEVEL}、{_LEVEL}(?:人民政府|政府|党委|办事处)?"
+    "(?=$|[、，,；;。/\\s等按（(])"
+)
+_JOINED = "\ue004"  # stands for the comma inside such a name
 _BRACKET = re.compile("[（()）\\[\\]［］【】]")
 # What no name holds; from there on it is a remark.
 _NO_NAME = re.compile("[:：，,。；;]|(?:按职责分工|分工)?(?:负责|牵头).*$")
@@ -49,9 +56,12 @@ def unit_names(words: str) -> tuple[str, ...]:
     和 and 与 part two names only where both ends read as units (工业和信息化部 is one name).
     """
     names: dict[str, None] = {}
-    for piece in cut_outside(_OF_MEASURES.sub("、", words), "、，,；;/\n 　"):
+    words = _OF_MEASURES.sub("、", words)
+    if "各" in words:
+        words = _OF_ALL_PLACES.sub(lambda found: found[0].replace("、", _JOINED), words)
+    for piece in cut_outside(words, "、，,；;/\n 　"):
         for name in _parted(_TAIL.sub("", piece.strip("。．.:：")).strip()):
-            names.update(dict.fromkeys(_proper_names(name)))
+            names.update((n.replace(_JOINED, "、"), None) for n in _proper_names(name))
     return tuple(names)
 
 

@@ -68,3 +68,19 @@ def test_years_ordinals_and_names_promise_no_number(sentence: str) -> None:
 def test_the_words_of_a_target_stand_in_the_sentence() -> None:
     sentence = "力争全年新增试点示范学校不少于30所。"
     assert all(target.text in sentence for target in targets_in(sentence))
+
+
+def test_a_number_that_says_which_is_no_target() -> None:
+    found = targets_in("培育年营业收入超100亿元的物流企业3家、超10亿元的30家")
+    assert [(t.label, t.low, t.unit) for t in found] == [
+        ("物流企业", 3.0, "家"),
+        ("物流企业", 30.0, "家"),
+    ]
+
+
+def test_some_may_stand_behind_what_is_counted() -> None:
+    found = targets_in("建设冷链仓储设施一批")
+    assert [(t.text, t.label, t.operator, t.unit) for t in found] == [
+        ("冷链仓储设施一批", "冷链仓储设施", "some", "批")
+    ]
+    assert targets_in("培育一批") == ()
