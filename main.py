@@ -86,6 +86,8 @@ def _start(args: argparse.Namespace, stack: ExitStack) -> Start:
     if session.demo:
         import tempfile  # late: the everyday start needs none of it
 
+        # It is made before the window is there; who waits should know for what.
+        warn("正在准备示例台账，窗口马上打开；在里面做的改动不保留。")
         scratch = tempfile.TemporaryDirectory(prefix="luoshi-", ignore_cleanup_errors=True)
         path = Path(stack.enter_context(scratch)) / ledgers.DEMO_NAME
     make = ledgers.make_demo if session.demo else ledgers.open_or_make

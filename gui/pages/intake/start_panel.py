@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -43,8 +43,13 @@ class StartPanel(QWidget):
         self._stack.addWidget(self._busy())
         self._stack.setFixedWidth(_WIDE)
         column = QVBoxLayout(self)
+        # Between stretches, not by alignment: that would give it the height of an unwrapped hint.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._stack)
+        row.addStretch(1)
         column.addStretch(1)
-        column.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addStretch(2)
         self.file.clicked.connect(self.file_wanted)
         self.paste.clicked.connect(self.paste_wanted)
