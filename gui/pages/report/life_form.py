@@ -53,8 +53,8 @@ class LifeForm(QWidget):
         self._needed: QLineEdit | None = None
         self._go = QPushButton()
 
-    def ask(self, action: Action, proposal: Proposal) -> None:
-        """Ask what a step needs, filled in as far as it is known."""
+    def ask(self, action: Action, proposal: Proposal) -> QWidget:
+        """Ask what a step needs, filled in as far as it is known; answers with the first field."""
         empty_layout(self._row)
         self._action, self._needed = action, None
         first = self._fields(action, proposal)
@@ -66,7 +66,9 @@ class LifeForm(QWidget):
         back.clicked.connect(self.left)
         self._row.addWidget(back)
         self._wake()
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        # A layout shows what it was given only later; a hidden field takes no cursor.
+        first.show()
+        return first
 
     def _fields(self, action: Action, proposal: Proposal) -> QWidget:
         if action is Action.SIGN:

@@ -128,8 +128,11 @@ class LifeStrip(QWidget):
         if not action.asks or self._proposal is None:
             self.acted.emit(action, Given())
             return
+        # The fields first: a stack hands the cursor on to what the form knows as its own, and that
+        # must not be a field of the step before, which is about to go.
+        first = self.form.ask(action, self._proposal)
         self._stack.setCurrentWidget(self.form)
-        self.form.ask(action, self._proposal)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _given(self, action: Action, given: Given) -> None:
         self.acted.emit(action, given)

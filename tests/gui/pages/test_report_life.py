@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
@@ -51,6 +51,23 @@ def reword(page: ReportPage, key: str, words: str) -> None:
     page.edit_passage(key)
     page.text.editor.text.setPlainText(words)
     page.text.editor.text.leave()
+
+
+def test_the_cursor_stands_in_what_every_step_asks_for(page: ReportPage, qtbot: QtBot) -> None:
+    page.options.fields.form.setCurrentIndex(1)
+    page.options.changed.emit()
+    for _ in range(2):  # 拟稿, 送审
+        page.strip.next.click()
+    for _ in range(3):  # 签发, 编号, 报送: each is asked with the cursor on the button
+        page.strip.next.setFocus()
+        page.strip.next.click()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+        inside = page.window().focusWidget()
+        assert inside is not None
+        assert page.strip.form.isAncestorOf(inside)
+        qtbot.keyClick(inside, Qt.Key.Key_Return)
+    assert not page.strip.asking
 
 
 def test_a_paper_is_led_from_its_draft_to_its_sending(
