@@ -83,8 +83,8 @@ def _enumerated(rows: ReportRows, field: str) -> list[Block]:
     groups = [*by_part(rows, reading_order(rows), wanted)]
     if rest := tuple(filter(wanted, homeless(rows))):
         groups.append(Group(local_heading(rows), rest))
-    by_group = [(group, [point(each) for each in group.dossiers]) for group in groups]
-    if sum(len(points) for _, points in by_group) <= MOST_POINTS:
+    by_group = [(group, _once([point(each) for each in group.dossiers])) for group in groups]
+    if len(_once([each for _, points in by_group for each in points])) <= MOST_POINTS:
         return _by_task([each for _, points in by_group for each in points])
     return [_of_part(number, *each) for number, each in enumerate(by_group, 1)]
 
@@ -99,6 +99,7 @@ def _opening(dossier: TaskDossier, joined: Joined, field: str) -> str:
 
 def _by_task(points: list[_Point]) -> list[Block]:
     """一是…二是… in one paragraph; a text with numbers of its own follows unnumbered."""
+    points = _once(points)
     plain = [point for point in points if not point.numbered]
     blocks: list[Block] = []
     if len(plain) == 1:
@@ -115,6 +116,14 @@ def _of_part(number: int, group: Group, points: list[_Point]) -> Paragraph:
     head = proper(group.heading).rstrip("。")
     opened = f"{chinese(number)}是{head}方面。" if head else f"{chinese(number)}是"
     return Paragraph(opened + "".join(point.text for point in points), _sources(points))
+
+
+def _once(points: list[_Point]) -> list[_Point]:
+    """What several sections wrote in the same words stands once, taken from all of them."""
+    sources: dict[str, tuple[Source, ...]] = {}
+    for point in points:
+        sources[point.text] = sources.get(point.text, ()) + point.sources
+    return [_Point(text, found) for text, found in sources.items()]
 
 
 def _sources(points: list[_Point]) -> tuple[Source, ...]:

@@ -18,6 +18,23 @@ def test_a_single_point_is_not_numbered() -> None:
     assert said(problem_blocks(made)) == ["人手不足。"]
 
 
+def test_the_same_problem_of_several_tasks_is_said_once_with_all_its_sources() -> None:
+    made = rows(
+        dossier(task(1), entry(1, "", "基层力量不足")),
+        dossier(task(2), entry(2, "", "经费未落实。")),
+        dossier(task(3), entry(3, "", "基层力量不足。")),
+    )
+    blocks = problem_blocks(made)
+    assert said(blocks) == ["一是基层力量不足。二是经费未落实。"]
+    assert isinstance(blocks[0], Paragraph)
+    assert len(blocks[0].sources) == 3
+
+
+def test_a_problem_that_all_tasks_share_needs_no_number() -> None:
+    many = [dossier(task(n), entry(n, "", "人手不足")) for n in range(1, MOST_POINTS + 2)]
+    assert said(problem_blocks(rows(*many))) == ["人手不足。"]
+
+
 def test_a_text_with_numbers_of_its_own_is_not_numbered_again() -> None:
     made = rows(
         dossier(task(1), entry(1, "", "", "一是办班。二是宣传。")),
