@@ -7,14 +7,12 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.manual.chapters import manual_folder, read_manual
 from gui.pages.report.done_bar import DoneBar
-from gui.pages.report.printing import into_file, new_printer
 
 PAGES = ("overview", "tasks", "fill", "report", "settings", "intake")
 # As they are printed on the keys.
@@ -138,17 +136,6 @@ def test_the_bar_over_the_pages_gives_the_cursor_back(window: MainWindow) -> Non
     assert QApplication.focusWidget() is not page.papers
     bar.leave()
     assert QApplication.focusWidget() is page.papers
-
-
-def test_printing_the_whole_paper_into_a_file_is_told_from_a_printer() -> None:
-    printer = new_printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    assert into_file(printer)
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    assert not into_file(printer)
-    printer.setPrintRange(QPrinter.PrintRange.AllPages)
-    printer.setOutputFormat(QPrinter.OutputFormat.NativeFormat)
-    assert into_file(printer) is (printer.outputFormat() is QPrinter.OutputFormat.PdfFormat)
 
 
 def test_tab_goes_from_the_list_of_settings_to_the_buttons_as_they_stand(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 
 from models.errors import KnownError
 
 _MOST_DPI = 600
 _POINTS = 72.0
+# Lines of dots drawn at a time: 20 to 40 ms, in which the window cannot answer; a page takes 700.
+_BAND = 128
 Step = Callable[[int, int], None]
 
 
@@ -91,11 +93,25 @@ def _paint(
     painter: QPainter, printer: QPrinter, paper: QPdfDocument, page: int, size: QSizeF
 ) -> None:
     dpi = printer.resolution()
-    whole = QRect(0, 0, round(size.width() * dpi / _POINTS), round(size.height() * dpi / _POINTS))
     # More dots than 600 to the inch show nothing more and cost hundreds of megabytes.
     drawn = min(dpi, _MOST_DPI)
     dots = QSize(round(size.width() * drawn / _POINTS), round(size.height() * drawn / _POINTS))
-    painter.drawImage(whole, paper.render(page, dots))
+    whole = QSize(round(size.width() * dpi / _POINTS), round(size.height() * dpi / _POINTS))
+    for top in range(0, dots.height(), _BAND):
+        below = min(top + _BAND, dots.height())
+        band = render_band(paper, page, dots, top, below)
+        # Edges are rounded, not heights: bands meet, whatever the printer's dots are.
+        first, last = (round(each * whole.height() / dots.height()) for each in (top, below))
+        painter.drawImage(QRect(0, first, whole.width(), last - first), band)
+
+
+def render_band(paper: QPdfDocument, page: int, dots: QSize, top: int, below: int) -> QImage:
+    """The lines of dots from `top` to before `below` of a page that is `dots` large."""
+    wanted = QPdfDocumentRenderOptions()
+    wanted.setScaledSize(dots)
+    # One more each way: Qt takes the distance to the last dot for the size, and would shrink.
+    wanted.setScaledClipRect(QRect(0, top, dots.width() + 1, below - top + 1))
+    return paper.render(page, QSize(dots.width(), below - top), wanted)
 
 
 def _chosen(printer: QPrinter, count: int) -> list[int]:

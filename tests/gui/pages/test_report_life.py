@@ -336,7 +336,7 @@ def test_where_there_is_no_paper_the_page_says_why(
     page.strip.go_on()
     page.export("pdf")
     page.print()
-    page._edit_marked()
+    page.edit_marked()
     assert (page.lacking.count, page.text._rows, office.told.refused) == (0, (), [])
 
 
