@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from gui.context import Context
 from gui.frame.notices import Notices
 from models import queries
+from models.words import long_day
 
 _KEY = "clock"
 _MINUTE_MS = 60_000
@@ -53,7 +54,7 @@ class ClockWatch(QObject):
         passed = self._monotonic() - then
         if (now - began).total_seconds() < passed - _SLACK:
             self._say(
-                f"电脑的时间被调早了，现在是{now:%Y年%m月%d日%H:%M}，已保存的内容都在；"
+                f"电脑的时间被调早了，现在是{long_day(now.date())}{now:%H:%M}，已保存的内容都在；"
                 "请检查系统日期，改正以前新的改动按现在的日期记录。"
             )
             return

@@ -40,9 +40,6 @@ class Parts:
         self.done = DoneBar(self.preview)
         self.extras = QMenu(page)
         self.strip = LifeStrip(context.theme, self.extras)
-        self.options_at = self.side.add("选项", self.options, scrolls=True)
-        self.text_at = self.side.add("文字", self.text)
-        self.lacking_at = self.side.add("还缺", self.lacking)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +47,10 @@ class Parts:
         row.addWidget(self._left())
         row.addWidget(self._split, 1)
         self._fill_split()
+        # Last: each move of a panel to another parent costs as much as to make it.
+        self.options_at = self.side.add("选项", self.options, scrolls=True)
+        self.text_at = self.side.add("文字", self.text)
+        self.lacking_at = self.side.add("还缺", self.lacking)
 
     def _left(self) -> QWidget:
         left = QWidget()
