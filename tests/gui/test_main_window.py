@@ -273,7 +273,7 @@ def test_a_ledger_without_a_plan_says_what_to_do(
         assert any("还没有工作要点" in each for each in window.notices.sentences())
         assert window.tasks.current is None
         window.show_page("report")
-        assert "没有可以生成的文稿" in window.stack.page("report").foot.state.text()
+        assert "没有可以生成的文稿" in window.stack.page("report").preview._why
         window.show_page("settings")
 
 
