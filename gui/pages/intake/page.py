@@ -149,7 +149,8 @@ class IntakePage(Page):
 
     def read_file(self, path: Path) -> None:
         """Read a file; what is on the page stays until that has worked."""
-        self._read(lambda: load_file(path), f"正在读“{path.name}”……")
+        year = self._context.desk.clock.today().year
+        self._read(lambda: load_file(path, year), f"正在读“{path.name}”……")
 
     def read_clipboard(self) -> None:
         """Read what was copied elsewhere."""
@@ -161,7 +162,8 @@ class IntakePage(Page):
                 "剪贴板里没有文字，没有读入任何内容；请先在网页或文档里复制要点全文。"
             )
             return
-        self._read(lambda: load_pasted(words, html), "正在读剪贴板里的文字……")
+        year = self._context.desk.clock.today().year
+        self._read(lambda: load_pasted(words, html, year), "正在读剪贴板里的文字……")
 
     def _read(
         self,

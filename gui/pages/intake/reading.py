@@ -38,21 +38,24 @@ class Loaded:
     pieces: tuple[Piece, ...]
 
 
-def load_file(path: Path) -> Loaded:
-    """Read a file; raises `KnownError` with a sentence when it cannot be read."""
+def load_file(path: Path, year: int) -> Loaded:
+    """Read a file; `year` is what 6月底前 means in a source that names none.
+
+    Raises `KnownError` with a sentence when it cannot be read.
+    """
     from models.files import read_file
     from models.intake import read_plan
     from models.intake.readers.office import find_office
 
     content = read_file(path)
-    return _loaded(path.name, content, read_plan(content, path.name, find_office()))
+    return _loaded(path.name, content, read_plan(content, path.name, find_office(), year))
 
 
-def load_pasted(text: str, html: str) -> Loaded:
-    """Read what the clipboard gives; raises `KnownError` where that is nothing to read."""
+def load_pasted(text: str, html: str, year: int) -> Loaded:
+    """Read what the clipboard gives, as `load_file`."""
     from models.intake import read_pasted_plan
 
-    draft = read_pasted_plan(text, html)
+    draft = read_pasted_plan(text, html, year)
     return _loaded(PASTED, draft.source_text.encode(), draft)
 
 

@@ -370,6 +370,17 @@ def test_an_office_s_own_table_says_what_it_will_become(window: MainWindow) -> N
     assert page._context.session.tree.plan.year == 2022
 
 
+def test_a_table_that_names_no_year_means_this_one(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setHtml(TABLE.replace("2022年", ""))
+    mime.setText("序号 工作任务")
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.intake.read_clipboard()
+    QGuiApplication.clipboard().clear()
+    window.intake.preview.begin.click()
+    assert window.intake.begin.own_rows.index(0, 4).data() == "2021年3月31日"
+
+
 def test_an_empty_ledger_begins_with_its_first_plan(
     qtbot: QtBot, tmp_path: Path, theme: Theme
 ) -> None:
@@ -416,7 +427,7 @@ def test_a_better_name_for_a_unit_is_taken_by_a_click(page: IntakePage) -> None:
 def test_cancelled_reading_brings_back_what_was_there(
     page: IntakePage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def stop(_: Path) -> None:
+    def stop(_: Path, _year: int) -> None:
         page.cancel()
 
     monkeypatch.setattr("gui.pages.intake.page.load_file", stop)
