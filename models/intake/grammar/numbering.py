@@ -1,4 +1,4 @@
-"""Numbers at the start of a line: 第一章, 第一条, 一、, （一）, 1., （1）, ①."""
+"""Numbers at the start of a line: 第一章, 第一条, 一、, （一）, 1., 1.1, （1）, ①."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from typing import Literal, NamedTuple
 from models.intake.grammar.numerals import chinese_number
 
 Kind = Literal[
-    "chapter", "section", "article", "han", "han_paren", "digit", "digit_paren", "circled"
+    "chapter",
+    "section",
+    "article",
+    "han",
+    "han_paren",
+    "digit",
+    "decimal",
+    "digit_paren",
+    "circled",
 ]
 
 
@@ -27,6 +35,12 @@ _MARKS: tuple[tuple[Kind, str, str], ...] = (
     ("article", "第", rf"(第({_HAN}|\d{{1,3}})条)(?=[\s\u3000]|[^的款第])[\s\u3000]*"),
     ("han", _NUMERALS, rf"(({_HAN}))[、.．][\s\u3000]*"),
     ("han_paren", "（(", rf"([（(]\s?({_HAN})\s?[）)])[、.．]?[\s\u3000]*"),
+    # 1.1 with a blank behind it; 3.5 亿元 is a number that a line happens to begin with.
+    (
+        "decimal",
+        _DIGIT,
+        r"((?:\d{1,2})[.．](\d{1,2}))[\s\u3000]+(?=[^\d\s.．万亿千百十%％个家件项元倍次名户人年月日米公里吨亩平度])",
+    ),
     # A dot before a digit belongs to a number (3.5%), unless a year follows: 1.2021年底前.
     ("digit", _DIGIT, r"((\d{1,3}))(?:、|[.．](?!\d)|[.．](?=(?:19|20)\d{2}年))[\s\u3000]*"),
     (

@@ -21,6 +21,8 @@ _CLOSING = re.compile(
     "各(?:地区|地|级|部门|单位|有关|相关|市|县|区)[^。]{0,30}要|本(?:意见|通知|方案|办法|要点|计划)"
     "|自本|以上|特此|附件|附表|附[:：]"
 )
+_LONGEST_HEADING = 40
+_WHOM_TO_CALL = re.compile("[（(]?联系(?:人|电话)")
 
 
 @dataclass
@@ -74,7 +76,21 @@ class Outline:
 def read_outline(lines: Sequence[Line]) -> Outline:
     """Return the tree of numbered ``lines``; the first of them bears a number."""
     marks = [read_mark(line.text) for line in lines]
-    return _Growing(_roles(marks)).grown(lines, marks)
+    roles = _roles(marks)
+    if any(mark and mark.kind == "decimal" for mark in marks) and _are_headings(lines, marks):
+        roles.update(digit="item", decimal="task", digit_paren="measure")
+    return _Growing(roles).grown(lines, marks)
+
+
+def _are_headings(lines: Sequence[Line], marks: Sequence[Mark | None]) -> bool:
+    """Tell whether each line that 1. begins only heads the 1.1, 1.2 … below it."""
+    numbered = [(x.text, mark.kind) for x, mark in zip(lines, marks, strict=True) if mark]
+    behind = [*(kind for _, kind in numbered[1:]), ""]
+    return all(
+        following == "decimal" and len(text) <= _LONGEST_HEADING and "。" not in text.rstrip("。")
+        for (text, kind), following in zip(numbered, behind, strict=True)
+        if kind == "digit"
+    )
 
 
 def _roles(marks: Sequence[Mark | None]) -> dict[Kind, Role]:
@@ -91,6 +107,7 @@ def _roles(marks: Sequence[Mark | None]) -> dict[Kind, Role]:
         "han": "item" if by_chapter else "part",
         "han_paren": "task" if by_chapter else "item",
         "digit": "task",
+        "decimal": "measure" if "digit" in kinds else "task",
         "digit_paren": "measure" if "digit" in kinds else "task",
         "circled": "measure",
     }
@@ -116,7 +133,7 @@ class _Growing:
         for place, (line, mark) in enumerate(zip(lines, marks, strict=True)):
             if mark is not None:
                 self._open(mark, line)
-            elif starts_with_label(line.text):
+            elif starts_with_label(line.text) and not _WHOM_TO_CALL.match(line.text):
                 self._take_field(line)
             else:
                 self._take_text(line, at_end=place > last_numbered)

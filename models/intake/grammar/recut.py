@@ -15,7 +15,7 @@ from models.intake.grammar.numbering import Mark, read_mark
 from models.intake.grammar.topics import OPENINGS
 from models.intake.source import Line
 
-_LEVELS = {"han": 1, "han_paren": 2, "digit": 3, "digit_paren": 4, "circled": 5}
+_LEVELS = {"han": 1, "han_paren": 2, "digit": 3, "decimal": 4, "digit_paren": 4, "circled": 5}
 _OF_MEASURES = ("digit_paren", "circled")
 _FEWEST_NUMBERS = 3
 _MAY_START = re.compile(
@@ -32,6 +32,7 @@ _LABEL = re.compile(rf"(?<=[。；;）)\]］】\s])(?={LABEL_WITH_COLON.pattern}
 _ENDS_OF_HEAD = re.compile(
     r"\s+|(?:的通知|意见|方案|要点|办法|计划|措施|安排)(?=各[^。：:]{1,300}[：:])|[〕）\])]\d{1,4}号(?=[^）)，。、])"
     r"|(?:局|委|办公室|政府|中心|院|厅)(?=\d{4}年\d{1,2}月\d{1,2}日)|\d{1,2}月\d{1,2}日(?=[^，。前起至印])"
+    r"|[（(]此件[^（）()]{1,20}[）)]"
     r"|(?:方案|要点|意见|计划)(?=为(?:深入|贯彻|进一步|全面)|根据|按照|\d{4}年[是，])|。(?=[^。”’）]{4,60}\d{4}年\d)"
 )
 _TO_WHOM = re.compile("[^：:。]*[：:]")

@@ -25,6 +25,7 @@ _PERCENT = re.compile(r"(\d{1,3})(?:\.\d+)?\s?[%％]|^(\d{1,3})$")
 _SHARE = re.compile(r"^0?\.\d{1,2}$")
 _NUMBER = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
 _LONGEST_GROUP = 40
+_AS_ABOVE = re.compile("[（(]?同上[）)]?|[〃″]")
 _PROBLEM_LABEL = re.compile("^(?:存在)?(?:的)?(?:主要)?问题[:：]")
 _NEXT_LABEL = re.compile("下一步(?:工作)?(?:打算|措施|计划|安排)?[:：]")
 
@@ -123,6 +124,7 @@ class _Rows:
         self._columns = table.columns
         self._rows = table.rows
         self._above = {"group": "", "item": ""}
+        self._said_above: dict[str, str] = {}
         self._counted = {"group": 0, "item": 0}
         self._tasks = 0
         self._task = ""
@@ -158,6 +160,9 @@ class _Rows:
             texts += self._task_lines(cells)
             for role, label in _LABELS.items():
                 value = cells.get(role, "").strip("/—-－ ")
+                if _AS_ABOVE.fullmatch(value):
+                    value = self._said_above.get(role, "")
+                self._said_above[role] = value
                 if value:
                     texts.append(f"{label}：{value}")
             self._keep(row, cells)

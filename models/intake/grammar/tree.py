@@ -16,7 +16,7 @@ from models.intake.draft import (
 )
 from models.intake.grammar.brackets import Body, Sentence
 from models.intake.grammar.deadlines import deadline_in, deadline_of_field
-from models.intake.grammar.fields import Fields
+from models.intake.grammar.fields import NO_FIELDS, Fields
 from models.intake.grammar.measures import measures_of
 from models.intake.grammar.outline import Node
 from models.intake.grammar.topics import is_guiding, is_organising
@@ -114,10 +114,9 @@ class _Builder:
         part = PartDraft(node.number, _title(body.text), body.text, line=node.line)
         if not node.children:
             alone = bool(body.fields.units) or (self._only_parts and not is_guiding(part.title))
-            return replace(part, tasks=(self._of_heading(node, body),)) if alone else part
-        if body.fields.units:
-            reason = "标题后的单位未分到各项任务"
-            self._findings.append(Finding(node.line, node.marked + node.text(), reason))
+            if alone:
+                return replace(part, tasks=(self._of_heading(node, body),))
+        self._note_unused(node, body)
         tasks: list[TaskDraft] = []
         items: list[ItemDraft] = []
         texts = [body.text]
@@ -130,16 +129,25 @@ class _Builder:
                 tasks.append(self._task(child, tracked=not is_organising(part.title)))
         return replace(part, text="\n".join(texts), tasks=tuple(tasks), items=tuple(items))
 
+    def _note_unused(self, node: Node, body: Body) -> None:
+        """Say of units and time limits behind a heading that no task has them."""
+        if body.fields != NO_FIELDS:
+            said = "单位" if body.fields.units else "时限、责任人"
+            reason = f"标题后的{said}未分到各项任务"
+            self._findings.append(Finding(node.line, node.marked + node.text(), reason))
+
     def _item(self, node: Node, part: PartDraft) -> ItemDraft:
         body = self._body(node)
         title = _title(body.text)
         item = ItemDraft(node.number, title, body.text, line=node.line)
         tracked = not (is_organising(title) or is_organising(part.title))
         if is_guiding(title) or is_guiding(part.title):
+            self._note_unused(node, body)
             below = [child.marked + child.whole_text() for child in node.children]
             return replace(item, text="\n".join([body.text, *below]))
         if body.fields.units or (self._sparse and not node.children):
             return replace(item, tasks=(self._of_heading(node, body, tracked=tracked),))
+        self._note_unused(node, body)
         return replace(
             item, tasks=tuple(self._task(child, tracked=tracked) for child in node.children)
         )

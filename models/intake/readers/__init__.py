@@ -30,6 +30,9 @@ def read_source(data: bytes, name: str, office: str | None = None) -> Source:
     that is not read, for a file that is damaged, protected or too large, and for a text that is
     not in simplified Chinese.
     """
+    if not data.strip():
+        message = f"“{name}”是空文件，里面没有文字：{_KEPT}请检查文件是否选对。"
+        raise KnownError(message)
     kind = kind_of(data, name)
     if kind in _UNREADABLE:
         raise KnownError(f"“{name}”{_UNREADABLE[kind]}")

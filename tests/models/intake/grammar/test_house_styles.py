@@ -142,7 +142,97 @@ def test_whom_to_call_stays_in_the_sentence() -> None:
     assert draft.ledger_rows == ()
 
 
+def test_who_may_see_it_is_no_title_where_breaks_are_lost() -> None:
+    sentence = "围绕重点领域和关键环节完善工作机制"
+    draft = _read(
+        "示例市人民政府办公室关于印发示例市工作方案的通知各县区：现印发给你们。示例市人民政府办公室2023年3月20日"
+        f"（此件公开发布）示例市工作方案为贯彻部署，制定本方案。一、抓改革1.{sentence}。（甲局负责）"
+        f"2.{sentence}，压实责任。（乙局负责）3.{sentence}，确保完成。（丙局负责）"
+    )
+    assert (draft.title, len(draft.all_tasks())) == ("示例市工作方案", 3)
+
+
 @pytest.mark.parametrize("number", ["×政办发〔2023〕12号", "示政办发〔2023〕12号"])
 def test_a_number_with_its_place_left_out_is_a_number(number: str) -> None:
     draft = _read("示例市要点", number, "一、抓改革", "1.建机制。（甲局负责）")
     assert (draft.title, draft.document_number) == ("示例市要点", number)
+
+
+def test_numbers_of_two_levels_head_tasks_where_the_first_level_only_names_them() -> None:
+    draft = _read(
+        "示例区2024年实事",
+        "1. 教育惠民",
+        "1.1 新建幼儿园3所。",
+        "牵头部门：区教育局",
+        "1.2 课后服务全覆盖。",
+        "牵头部门：区教育局",
+        "2. 健康惠民",
+        "2.1 免费接种5000人次。",
+        "牵头部门：区卫健局",
+    )
+    assert [item.title for item in draft.parts[0].items] == ["教育惠民", "健康惠民"]
+    assert [task.number for task in draft.all_tasks()] == ["1.1", "1.2", "2.1"]
+    assert draft.findings == ()
+
+
+def test_numbers_of_two_levels_are_measures_below_a_task() -> None:
+    draft = _read(
+        "示例局要点",
+        "一、抓改革",
+        "1.深化改革，完善机制。（甲局负责）",
+        "1.1 建立机制。",
+        "1.2 开展评价。",
+        "2.收尾。（乙局负责）",
+    )
+    first = draft.all_tasks()[0]
+    assert [measure.text for measure in first.measures] == ["建立机制。", "开展评价。"]
+    assert first.responsible_units == ("甲局",)
+
+
+@pytest.mark.parametrize("line", ["3.5 亿元资金到位。", "1.5%的增幅。", "11.121人才工程。"])
+def test_a_number_at_the_start_of_a_line_is_no_task(line: str) -> None:
+    draft = _read("要点", "一、抓改革", "1.建机制，落实", line, "2.收尾。（甲局负责）")
+    assert [task.number for task in draft.all_tasks()] == ["1", "2"]
+
+
+def test_as_above_in_a_table_is_what_stands_above() -> None:
+    rows = ("1\t建机制\t甲局\t同上", "2\t抓落实\t同上\t6月底", "3\t促提升\t〃\t同上")
+    draft = _read("2024年任务表", "序号\t任务\t牵头单位\t完成时限", *rows)
+    assert [task.lead_units for task in draft.all_tasks()] == [("甲局",)] * 3
+    words = [task.deadline.text if task.deadline else "" for task in draft.all_tasks()]
+    assert words == ["", "6月底", "6月底"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            ("（一）建机制。", "完成时限：6月底", "1.甲事。（甲局负责）"),
+            "时限、责任人未分到各项任务",
+        ),
+        (("责任单位：乙局", "1.甲事。（甲局负责）", "2.乙事。"), "单位未分到各项任务"),
+    ],
+)
+def test_what_a_heading_says_of_no_task_is_a_finding(lines: tuple[str, ...], said: str) -> None:
+    draft = _read("要点", "一、抓改革", *lines)
+    assert [finding.reason for finding in draft.findings] == [f"标题后的{said}"]
+
+
+def test_whom_to_call_on_a_line_of_its_own_stays_in_the_text() -> None:
+    draft = _read(
+        "要点", "一、抓改革", "1.建机制。（甲局负责）", "二、其他要求", "按月报送。", "联系人：李某"
+    )
+    assert draft.parts[1].text.endswith("联系人：李某")
+
+
+@pytest.mark.parametrize(
+    ("bracket", "units"),
+    [
+        ("（养老服务处、人事处）", ("养老服务处", "人事处")),
+        ("（公园10处、绿地5处）", ()),
+        ("（甲局、乙局按职责分工负责，以下均需各市政府落实，不再列出）", ("甲局", "乙局")),
+        ("（甲局负责。以下任务均需各市落实，不再逐一列出）", ("甲局",)),
+    ],
+)
+def test_more_names_and_remarks(bracket: str, units: tuple[str, ...]) -> None:
+    assert _units(bracket) == units

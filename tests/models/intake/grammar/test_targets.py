@@ -84,3 +84,11 @@ def test_some_may_stand_behind_what_is_counted() -> None:
         ("冷链仓储设施一批", "冷链仓储设施", "some", "批")
     ]
     assert targets_in("培育一批") == ()
+
+
+def test_a_count_within_one_is_and_two_is_leaves_them_out() -> None:
+    found = targets_in("一是新增床位2000张；二是开展改造1500户以上")
+    assert [(t.label, t.operator, t.low, t.unit) for t in found] == [
+        ("床位", "=", 2000.0, "张"),
+        ("改造", ">=", 1500.0, "户"),
+    ]

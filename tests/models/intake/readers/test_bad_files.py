@@ -86,7 +86,7 @@ CASES = {
     "a picture named as text": (PNG, "要点.txt", "是图片，不是文字"),
     "a photograph": (b"\xff\xd8\xff\xe0\x00\x10JFIF", "要点.pdf", "是图片"),
     "nothing": (b"", "要点.txt", "没有文字"),
-    "an empty Word file": (b"", "要点.docx", "不是能读的文件"),
+    "an empty Word file": (b"", "要点.docx", "是空文件"),
     "a document without words": (docx(paragraph_xml("")), "要点.docx", "没有文字"),
     "a line of 5 MB": ("改革".encode() * 900_000, "要点.txt", "有一行超过1000000字"),
     "traditional characters": (TRADITIONAL.encode(), "要點.txt", "是繁体字"),
