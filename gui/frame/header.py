@@ -105,6 +105,9 @@ class Header(QWidget):
         row.addWidget(self.search)
         self._plan.picked.connect(self._choose_plan)
         self._period.picked.connect(session.show_period)
+        self._came_from: QWidget | None = None
+        for field in (self._plan, self._period):
+            field.activated.connect(self._go_back)
         session.tree_loaded.connect(self.refresh)
         session.plans_changed.connect(self.refresh)
         self.refresh()
@@ -121,6 +124,24 @@ class Header(QWidget):
         self._plan.setToolTip(self._plan.currentText())
         self._period.offer(period_words(session.period))
         self._period.show_value(session.period)
+
+    def choose_plan(self) -> None:
+        """Open the list of plans; after the choice the cursor is where it was."""
+        self._open(self._plan)
+
+    def choose_period(self) -> None:
+        """Open the list of 填报期, as the one of plans."""
+        self._open(self._period)
+
+    def _open(self, field: PickField) -> None:
+        self._came_from = QApplication.focusWidget()
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.showPopup()
+
+    def _go_back(self, _: int) -> None:
+        place, self._came_from = self._came_from, None
+        if place is not None and isValid(place) and place.isVisible():
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_plan(self, plan_id: int) -> None:
         if plan_id == _ANOTHER:

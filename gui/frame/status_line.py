@@ -24,7 +24,7 @@ class StatusLine(QWidget):
         self._counts = plain()
         self.operator = QPushButton()
         self.operator.setProperty("flat", True)
-        self.operator.setToolTip("更换当前操作人（编辑菜单）")
+        self.operator.setToolTip("更换当前操作人（Ctrl+Alt+U）")
         # Reached by the menu: here it would stand between the tree and the task.
         self.operator.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._undo = Elided()

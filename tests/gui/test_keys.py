@@ -7,7 +7,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
@@ -148,3 +148,18 @@ def test_tab_goes_from_the_list_of_settings_to_the_buttons_as_they_stand(
     button = QApplication.focusWidget()
     assert isinstance(button, QPushButton)
     assert button.text() == "增加…"
+
+
+def test_the_period_is_changed_by_keys_and_the_cursor_comes_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    tree = window.tasks.tree
+    tree.setFocus()
+    qtbot.keyClick(tree, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    before = window.context.session.period
+    qtbot.keyClick(popup.findChild(QAbstractItemView), Qt.Key.Key_Up)
+    qtbot.keyClick(popup.findChild(QAbstractItemView), Qt.Key.Key_Return)
+    assert window.context.session.period != before
+    assert QApplication.focusWidget() is tree
