@@ -78,7 +78,7 @@ def read_outline(lines: Sequence[Line]) -> Outline:
     marks = [read_mark(line.text) for line in lines]
     roles = _roles(marks)
     if any(mark and mark.kind == "decimal" for mark in marks) and _are_headings(lines, marks):
-        roles.update(digit="item", decimal="task", digit_paren="measure")
+        roles = {**roles, "digit": "item", "decimal": "task", "digit_paren": "measure"}
     return _Growing(roles).grown(lines, marks)
 
 

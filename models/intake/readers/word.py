@@ -93,6 +93,8 @@ class _Reading:
         boxes: list[Element] = []
         text = "".join(_pieces(element, boxes))
         label = self._numbering.label(properties) if text.strip() else ""
+        # Word's tab behind 1.1 is no part of it; without a blank 1.1 would run into the words.
+        label += " " if label[-1:].isdigit() else ""
         text = self._waiting + label + (text.lstrip() if label else text)
         self._waiting = ""
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:

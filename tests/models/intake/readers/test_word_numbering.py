@@ -45,6 +45,12 @@ def test_each_level_counts_and_a_higher_one_starts_the_lower_again() -> None:
     ]
 
 
+def test_a_number_that_ends_with_a_digit_is_parted_from_the_words() -> None:
+    levels = _level(0, "decimal", "%1.") + _level(1, "decimal", "%1.%2")
+    body = "".join(_item("甲", level) for level in (0, 1, 1))
+    assert _lines(body, _list(levels)) == ["1.甲", "1.1 甲", "1.2 甲"]
+
+
 def test_a_level_that_never_restarts_runs_on() -> None:
     levels = _level(0, "chineseCounting", "%1、") + _level(
         1, "decimal", "%2.", '<w:lvlRestart w:val="0"/>'
