@@ -18,8 +18,10 @@ _LICENCES = (
     ("Noto Serif SC、Noto Sans SC", "OFL-1.1"),
     ("霞鹜文楷 LXGW WenKai", "OFL-1.1"),
     ("FandolFang", "GPL-3.0，含字体嵌入例外"),
-    ("peewee、openpyxl、platformdirs", "MIT"),
-    ("ReportLab", "BSD"),
+    ("peewee、openpyxl、platformdirs、pypinyin", "MIT"),
+    ("ReportLab、xlrd", "BSD"),
+    ("pypdfium2、PDFium", "Apache-2.0、BSD-3-Clause"),
+    ("图标", "本软件自绘，MIT"),
 )
 _TEXTS = (
     "OFL-NotoSerifSC.txt",

@@ -14,6 +14,7 @@ from gui.recent import RecentLedgers
 
 if TYPE_CHECKING:
     from gui.frame.evidence_export import EvidenceExport
+    from gui.frame.originals import Originals
     from gui.main_window import MainWindow
 
 Add = Callable[..., QAction]
@@ -26,6 +27,7 @@ class FileMenu:
         self._window = window
         self._recent = RecentLedgers(window.context.preferences)
         self._export: EvidenceExport | None = None
+        self._originals: Originals | None = None
         window.context.bus.evidence_wanted.connect(self.export_evidence)
         add(menu, "新建台账…", self._create, "Ctrl+N")
         add(menu, "打开…", self._open, "Ctrl+O")
@@ -38,6 +40,7 @@ class FileMenu:
         add(menu, "读入工作要点…", lambda: window.intake.choose_file(), "Ctrl+Shift+O")
         add(menu, "从剪贴板读入要点", lambda: window.intake.read_clipboard(), "Ctrl+Alt+V")
         add(menu, "参照上年、结转…", lambda: window.show_address("intake/上年"))
+        add(menu, "另存工作要点原件…", self._save_originals)
         menu.addSeparator()
         add(menu, "关闭台账", window.close_ledger, "Ctrl+W")
         add(menu, "退出", window.close, "Ctrl+Q")
@@ -52,6 +55,13 @@ class FileMenu:
         tree = self._window.tasks.tree
         selected = [task.id for task in tree.selected_tasks()] if wanted is None else wanted
         self._export.ask(selected, [task.id for task in tree.filter.tasks()])
+
+    def _save_originals(self) -> None:
+        from gui.frame.originals import Originals
+
+        if self._originals is None:
+            self._originals = Originals(self._window.context, self._window)
+        self._originals.ask()
 
     def _list_recent(self) -> None:
         self.recent.clear()

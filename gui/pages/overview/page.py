@@ -30,6 +30,7 @@ from gui.pages.page import Page
 from gui.tablemodels.count_cards import cards
 from gui.tablemodels.link import LINK_ROLE, Link, tasks
 from gui.tablemodels.overview_lists import change_line, due_line
+from gui.tablemodels.task_filter import Due
 from gui.widgets.labels import muted
 from models import queries, text
 from models.errors import KnownError
@@ -73,7 +74,10 @@ class OverviewPage(Page):
     def _build(self) -> None:
         self.bars_panel = Panel("各部分进度", self.bars, self.save)
         self.squares_panel = Panel("任务亮灯", self.squares, self.legend)
-        self.due_panel = Panel("今后 30 天的时限", self.due)
+        self.due_count = QPushButton()
+        self.due_count.setProperty("link", True)
+        self.due_count.setToolTip("在任务页看 30 天内到期的任务")
+        self.due_panel = Panel("今后 30 天的时限", self.due, self.due_count)
         self.latest_panel = Panel("最近变更", self.latest)
         board = QWidget()
         board.setObjectName("board")
@@ -131,6 +135,7 @@ class OverviewPage(Page):
         self.save.clicked.connect(self.save_picture)
         self.read.clicked.connect(lambda: bus.page_wanted.emit("intake"))
         self.bars_panel.way_wanted.connect(lambda: self.follow(tasks(role="undecided")))
+        self.due_count.clicked.connect(lambda: self.follow(tasks(due=Due.SOON.value)))
         for view in (self.bars, self.squares, self.due, self.latest):
             view.leading.wanted.connect(self.follow)
 
@@ -277,7 +282,9 @@ class OverviewPage(Page):
         self.legend.show_lights(Counter(task.light for task in found.tasks if task.light))
         self.due.lines.set_rows(found.due, due_line)
         self.due_panel.say_instead("" if found.due else NOTHING_DUE)
-        self.due_panel.say_aside(f"{len(found.due)} 项" if found.due else "")
+        self.due_count.setText(f"{len(found.due)} 项")
+        self.due_count.setAccessibleName(f"30 天内到期 {len(found.due)} 项")
+        self.due_count.setVisible(bool(found.due))
         titles = {task.id: text.proper(task.short_title) for task in found.tasks}
         self.latest.lines.set_rows(found.latest, change_line(found.day, titles))
         self.latest_panel.say_instead("" if found.latest else NOTHING_CHANGED)

@@ -256,3 +256,12 @@ def test_nothing_is_cut(
 def test_squares_are_as_large_as_the_room_allows() -> None:
     assert height_at(CELLS[-1], 39, 600) == 3 * (CELLS[-1][1] + GAP)
     assert height_at(CELLS[-1], 0, 0) == CELLS[-1][1] + GAP
+
+
+def test_the_number_of_deadlines_leads_to_the_tasks_that_are_due(
+    page: OverviewPage, asked: list[str]
+) -> None:
+    assert page.shown is not None
+    assert page.due_count.text() == f"{len(page.shown.due)} 项"
+    page.due_count.click()
+    assert asked == ["tasks?due=30"]
