@@ -40,15 +40,16 @@ class Attaching(QObject):
             owner=self,
         )
 
-    def paste(self, data: QMimeData, task: TaskRow) -> None:
+    def paste(self, data: QMimeData, task: TaskRow, measure_id: int | None = None) -> None:
         """What lies on the clipboard: files, or a picture without one."""
         files = files_in(data)
         picture = picture_in(data)
         if files:
-            self.attach(files, task)
+            self.attach(files, task, measure_id)
         elif picture is not None:
+            where = Hanger(task.id, measure_id)
             self._context.papers.run(
-                lambda: png_of(picture), lambda content: self._keep(content, task), self._failed,
+                lambda: png_of(picture), lambda content: self._keep(content, where), self._failed,
                 owner=self,
             )  # fmt: skip
 
@@ -64,10 +65,10 @@ class Attaching(QObject):
             if dialog.exec() == QDialog.DialogCode.Accepted:
                 self._run(records.attach_files(dialog.named(), where), task.id)
 
-    def _keep(self, content: bytes, task: TaskRow) -> None:
+    def _keep(self, content: bytes, where: Hanger) -> None:
         now = self._context.desk.clock.now()
         name = f"图片 {now.month}月{now.day}日{now.hour}时{now.minute:02}分"
-        self._run(records.attach_content(name, f"{name}.png", content, Hanger(task.id)), task.id)
+        self._run(records.attach_content(name, f"{name}.png", content, where), where.task_id)
 
     def _run(self, wanted: records.Operation, task_id: int) -> None:
         def done(change: Change) -> None:

@@ -46,14 +46,14 @@ class DetailPane(QWidget):
 
     shown(task id): another task, or the same one read again, stands here.
     files_wanted(TaskRow, [Path], measure_id or None): files were dropped on or chosen for the task;
-    paste_wanted(TaskRow): Ctrl+V with a file or a picture; look_wanted(rows, evidence_id).
+    paste_wanted(TaskRow, measure_id or None): Ctrl+V with a file or a picture; look_wanted(rows, evidence_id).
     """
 
     left = Signal()
     shown = Signal(int)
     actions_wanted = Signal(str, object)
     files_wanted = Signal(object, list, object)
-    paste_wanted = Signal(object)
+    paste_wanted = Signal(object, object)
     look_wanted = Signal(list, int)
 
     def __init__(self, context: Context) -> None:
@@ -199,7 +199,7 @@ class DetailPane(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif pastes_attachment(event) and self._detail is not None:
-            self.paste_wanted.emit(self._detail.task)
+            self.paste_wanted.emit(self._detail.task, self._measure_of(self.focusWidget()))
         else:
             super().keyPressEvent(event)
 
@@ -214,11 +214,14 @@ class DetailPane(QWidget):
         self._files(files_in(event.mimeData()), self._measure_at(event.position().toPoint()))
 
     def _measure_at(self, at: QPoint) -> int | None:
-        under = self.childAt(at)
-        while under is not None and under is not self:
-            if isinstance(under, MeasureCard):
-                return under.row_id()
-            under = under.parentWidget()
+        return self._measure_of(self.childAt(at))
+
+    def _measure_of(self, widget: QWidget | None) -> int | None:
+        """The measure whose card a widget belongs to."""
+        while widget is not None and widget is not self:
+            if isinstance(widget, MeasureCard):
+                return widget.row_id()
+            widget = widget.parentWidget()
         return None
 
     def _files(self, paths: list[Path], measure_id: int | None = None) -> None:

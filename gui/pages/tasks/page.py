@@ -317,9 +317,9 @@ class TasksPage(Page):
         """How files become evidence."""
         return self.verbs.attaching
 
-    def _paste(self, task: TaskRow | None) -> None:
+    def _paste(self, task: TaskRow | None, measure_id: int | None = None) -> None:
         if task is not None and self._context.desk.writable:
-            self.attaching.paste(QGuiApplication.clipboard().mimeData(), task)
+            self.attaching.paste(QGuiApplication.clipboard().mimeData(), task, measure_id)
 
     def _attached(self, task_id: int, evidence_id: int) -> None:
         """A new piece is shown where it hangs, and its name is asked for there."""

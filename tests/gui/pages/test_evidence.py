@@ -183,6 +183,18 @@ def test_a_pasted_picture_becomes_a_file(detail: DetailPane, office: Office, qtb
     assert row.sha256
 
 
+def test_what_is_pasted_on_a_measure_hangs_on_that_measure(
+    detail: DetailPane, office: Office, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setImage(picture())
+    detail.show_tab("measures")
+    box = detail.measures.first_field()
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    found = office.detail("16")
+    assert found.evidence[0].measure_id == found.measures[0].id
+
+
 def test_pasted_files_are_attached_in_the_tree_too(
     window: MainWindow, detail: DetailPane, office: Office, tmp_path: Path, qtbot: QtBot
 ) -> None:
