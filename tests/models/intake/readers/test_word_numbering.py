@@ -97,7 +97,7 @@ def test_an_empty_paragraph_takes_no_number() -> None:
 
 def test_several_levels_in_one_number() -> None:
     levels = _level(0, "chineseCounting", "第%1章") + _level(1, "decimal", "%1.%2", "<w:isLgl/>")
-    assert _lines(_item("甲", 0) + _item("乙", 1), _list(levels)) == ["第一章甲", "1.1乙"]
+    assert _lines(_item("甲", 0) + _item("乙", 1), _list(levels)) == ["第一章甲", "1.1 乙"]
 
 
 def test_a_bare_number_gets_the_mark_of_its_kind() -> None:
