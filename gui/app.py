@@ -132,10 +132,12 @@ def _finish() -> None:
         return  # done for the ledger before this one
     QApplication.setWindowIcon(QIcon(str(resource("icons/luoshi.svg"))))
     # Qt's own dialogs (files, printing) speak Chinese too, whatever the system speaks.
-    translator = QTranslator(application)
     place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", place):
-        application.installTranslator(translator)
+    # The last one installed is asked first: ours holds only what Qt's own lacks.
+    for words in (f"{place}/qtbase_zh_CN", str(resource("words/qt_zh_CN"))):
+        translator = QTranslator(application)
+        if translator.load(words):
+            application.installTranslator(translator)
 
 
 def _show(

@@ -6,11 +6,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.preferences import Preferences
+
 LEDGERS = "台账 (*.luoshi)"
 PLANS = (
     "工作要点 (*.docx *.pdf *.xlsx *.xls *.html *.htm *.txt *.doc *.wps *.et *.odt *.ods *.rtf *.mht)"
     ";;全部文件 (*)"
 )
+
+_ATTACHED = "attached folder"
 
 
 def ask_open_ledger(parent: QWidget, near: Path) -> Path | None:
@@ -51,9 +55,12 @@ def ask_plan(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_files(parent: QWidget, title: str) -> list[Path]:
-    """Which files to attach."""
-    names, _ = QFileDialog.getOpenFileNames(parent, title)
+def ask_files(parent: QWidget, title: str, remembered: Preferences) -> list[Path]:
+    """Which files to attach, from the folder of the last time; the first time from the user's own."""
+    near = Path(remembered.text(_ATTACHED) or Path.home())
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(near))
+    if names:
+        remembered.keep(_ATTACHED, str(Path(names[0]).parent))
     return [Path(name) for name in names]
 
 

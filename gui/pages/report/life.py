@@ -130,7 +130,7 @@ class Life(QObject):
         )
 
     def _scan(self, paper: PaperRow) -> None:
-        chosen = ask_files(self._page, "选择盖章后的扫描件")
+        chosen = ask_files(self._page, "选择盖章后的扫描件", self._context.preferences)
         if chosen:
             self._context.desk.run(verbs.scan(paper.id, chosen[0]))
 

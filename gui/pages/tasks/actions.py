@@ -160,7 +160,10 @@ class TaskActions(QObject):
 
     def attach(self, task: TaskRow) -> None:
         """Files from a dialog."""
-        self.attaching.attach(ask_files(self._page, f"为任务 {task.label} 添加佐证材料"), task)
+        self.attaching.attach(
+            ask_files(self._page, f"为任务 {task.label} 添加佐证材料", self._context.preferences),
+            task,
+        )
 
     def assign(self, tasks: Sequence[TaskRow]) -> None:
         """The whole 责任分工 for the selected tasks."""

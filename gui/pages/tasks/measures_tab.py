@@ -142,7 +142,9 @@ class MeasuresTab(QWidget):
         self._context.desk.ask(queries.sections, True, done=show, owner=self)
 
     def _attach(self, row: MeasureRow) -> None:
-        self.files_wanted.emit(ask_files(self, f"为举措 {row.number} 添加佐证材料"), row.id)
+        self.files_wanted.emit(
+            ask_files(self, f"为举措 {row.number} 添加佐证材料", self._context.preferences), row.id
+        )
 
 
 def _keep_new(key: Hashable, words: str) -> Operation:

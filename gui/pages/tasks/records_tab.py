@@ -69,10 +69,13 @@ class RecordsTab(QWidget):
         self._list_copied.setToolTip("把佐证材料清单复制成表格，可粘贴到 Excel、WPS")
         self._list_copied.clicked.connect(self.copy_list)
         self._files = QPushButton("添加文件…")
-        self._files.clicked.connect(lambda: self.attach(ask_files(self, "添加佐证材料")))
+        self._files.clicked.connect(self._ask_files)
         self._paper = QPushButton("登记纸质原件…")
         self._paper.clicked.connect(self._register)
         self._lay_out()
+
+    def _ask_files(self) -> None:
+        self.attach(ask_files(self, "添加佐证材料", self._context.preferences))
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
