@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gui.address import Address
 from gui.context import Context
 from gui.frame.notices import Notices
-from models.rows import Bureau, PlanTree
+from models import queries
+from models.rows import Bureau, Change, PlanTree, SectionRow
 
 
 class States:
@@ -18,6 +21,7 @@ class States:
         session = context.session
         session.tree_loaded.connect(self._tree)
         session.bureau_changed.connect(self._bureau)
+        context.bus.changed.connect(self._changed)
         context.bus.mended.connect(notices.mended)
 
     def show_all(self) -> None:
@@ -60,14 +64,36 @@ class States:
         )
 
     def _bureau(self, bureau: Bureau) -> None:
-        if bureau.name or not self._context.desk.writable:
+        if not self._context.desk.writable:
             self._notices.gone("bureau")
-        else:
+            return
+        if not bureau.name:
             self._notices.stay(
                 "bureau",
                 "请填写本单位名称和科室：版头、落款和分工要用；其他内容可以先做。",
                 (
-                    ("填写单位", lambda: self._context.bus.page_wanted.emit("settings/本单位")),
-                    ("填写科室", lambda: self._context.bus.page_wanted.emit("settings/科室")),
+                    _way(self._context, "填写单位", "本单位"),
+                    _way(self._context, "填写科室", "科室"),
                 ),
             )
+            return
+        self._context.desk.ask(queries.sections, True, done=self._sections, owner=self._notices)
+
+    def _changed(self, change: Change) -> None:
+        if "section" in change.kinds:
+            self._bureau(self._context.session.bureau)
+
+    def _sections(self, sections: tuple[SectionRow, ...]) -> None:
+        """The bureau has its name; without sections nothing can be given to anybody."""
+        if sections:
+            self._notices.gone("bureau")
+        elif self._context.session.bureau.name:
+            self._notices.stay(
+                "bureau",
+                "还没有科室，任务分不下去：可以一个一个增加，也可以从表格粘贴名单。",
+                (_way(self._context, "填写科室", "科室"),),
+            )
+
+
+def _way(context: Context, word: str, part: str) -> tuple[str, Callable[[], None]]:
+    return word, lambda: context.bus.page_wanted.emit(f"settings/{part}")

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gui.address import Address
 from gui.main_window import MainWindow
 from gui.operations import measures
+from gui.operations import office as office_verbs
 from gui.remembered import Remembered
 from gui.session import plan_key, read_first, remembered_period
 from models import queries
@@ -222,6 +223,10 @@ def test_the_first_start_asks_for_the_bureau_in_a_bar(
         name.setFocus()
         qtbot.keyClicks(name, "abc")
         name.leave()
+        assert window.notices.sentences() == [
+            "还没有科室，任务分不下去：可以一个一个增加，也可以从表格粘贴名单。"
+        ]
+        fresh.desk.run(office_verbs.add_section("法规科", "", "内设科室"))
         assert window.notices.sentences() == []
         window.show_page("tasks")
         assert window.notices.sentences() == [undecided]
