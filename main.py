@@ -24,7 +24,7 @@ from cli.streams import hush_leftovers, use_utf8, warn
 
 if TYPE_CHECKING:
     from gui.start import Start
-    from models.history import Actor
+    from models.actor import Actor
 
 _INSTEAD = "打印报告请用命令：python main.py report progress --period 2021-H1 --out 文件夹"
 

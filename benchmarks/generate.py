@@ -23,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks import words
 from models import commands, queries, searchindex
-from models.history import Actor, Work
+from models.actor import Actor
+from models.history import Work
 from models.intake.draft import ItemDraft, MeasureDraft, PartDraft, PlanDraft, TaskDraft
 from models.ledger import Ledger
 from models.periods import Period

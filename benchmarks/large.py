@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.generate import TODAY, generate
 from models import commands, queries
-from models.history import Actor
+from models.actor import Actor
 from models.ledger import Ledger
 from models.periods import Period
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from models.actor import Actor
 from models.errors import KnownError
-from models.history import Actor
 from models.ledger import Ledger
 
 HOME = "LUOSHI_HOME"

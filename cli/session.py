@@ -12,8 +12,8 @@ from typing import Any
 from cli import ledgers
 from cli.streams import say, warn
 from models import queries
+from models.actor import Actor
 from models.dataclass import dataclass
-from models.history import Actor
 from models.ledger import Ledger
 from models.rows import PlanRow
 

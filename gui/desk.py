@@ -14,8 +14,8 @@ from gui.bus import Bus
 from gui.clock import Clock
 from gui.jobs import Lane
 from gui.operations.operation import Operation
+from models.actor import Actor
 from models.errors import KnownError
-from models.history import Actor
 from models.ledger import Ledger
 from models.rows import Change
 

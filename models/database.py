@@ -6,38 +6,74 @@ import contextlib
 import glob
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-import peewee as pw
-
 from models.errors import KnownError
 from models.place import in_use, on_share
-from models.schema import ALL
 
 APPLICATION_ID = 0x4C53545A
 VERSION = 4
+# The names of `models.schema.ALL`, which an open ledger need not load.
+TABLES = frozenset(
+    [
+        "plan",
+        "part",
+        "item",
+        "task",
+        "revision",
+        "former_task",
+        "measure",
+        "tick",
+        "deliverable",
+        "target",
+        "target_value",
+        "section",
+        "person",
+        "assignment",
+        "extension",
+        "progress_entry",
+        "status_change",
+        "note",
+        "evidence",
+        "period_days",
+        "setting",
+        "paper",
+        "paper_edit",
+        "paper_version",
+        "blob",
+        "history_entry",
+        "history_step",
+        "history_task",
+        "search_text",
+        "search_state",
+    ]
+)
 MIGRATIONS = Path(__file__).with_name("migrations")
 _SQLITE_HEADER = b"SQLite format 3\x00"
 
 
-def connect(path: Path, *, writable: bool) -> pw.SqliteDatabase:
+def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     """Connect to a ledger file; raises `KnownError` when that is not possible.
 
     One connection serves all threads; `models.ledger` lets only one of them in at a time.
     """
-    database = pw.SqliteDatabase(
-        f"file:{quote(str(path.absolute()))}?{_mode(path, writable)}",
-        pragmas=[("foreign_keys", 1), ("synchronous", "FULL"), ("busy_timeout", 5000)],
-        uri=True,
-        check_same_thread=False,
-        thread_safe=False,
-        autoconnect=False,
-    )
     with plain_errors():
-        database.connect()
-    return database
+        connection = sqlite3.connect(
+            f"file:{quote(str(path.absolute()))}?{_mode(path, writable)}",
+            uri=True,
+            check_same_thread=False,
+            isolation_level=None,
+        )
+        try:
+            for pragma in ("foreign_keys = 1", "synchronous = FULL", "busy_timeout = 5000"):
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
 
 
 def _mode(path: Path, writable: bool) -> str:
@@ -50,14 +86,14 @@ def _mode(path: Path, writable: bool) -> str:
     return "mode=ro&immutable=1"
 
 
-def choose_journal(database: pw.SqliteDatabase, path: Path) -> None:
+def choose_journal(connection: sqlite3.Connection, path: Path) -> None:
     """WAL on a local disk, a rollback journal on a share; the pragma's answer is what counts.
 
     Comes after `migrate`, so that the file itself, and not only its log, says what it is.
     """
     wanted = "delete" if on_share(path) else "wal"
     with plain_errors():
-        answer = database.execute_sql(f"PRAGMA journal_mode = {wanted}").fetchone()[0]
+        answer = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()[0]
     if answer not in (wanted, "delete", "truncate", "persist"):
         raise KnownError(
             "这个位置不支持安全保存，台账没有打开，内容没有改动；请把台账复制到本机硬盘后再打开。"
@@ -98,38 +134,40 @@ def _newer(path: Path) -> KnownError:
     )
 
 
-def file_version(database: pw.SqliteDatabase) -> int:
+def file_version(connection: sqlite3.Connection) -> int:
     """The ledger's version; 0 for a new file."""
     with plain_errors():
-        return int(database.execute_sql("PRAGMA user_version").fetchone()[0])
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def check_tables(database: pw.SqliteDatabase, path: Path) -> None:
+def check_tables(connection: sqlite3.Connection, path: Path) -> None:
     """Raise `KnownError` when the file, its log included, is newer or lacks one of our tables."""
-    if file_version(database) > VERSION:
+    if file_version(connection) > VERSION:
         raise _newer(path)
     with plain_errors():
-        found = {row[0] for row in database.execute_sql("SELECT name FROM sqlite_master")}
-    if any(model._meta.table_name not in found for model in ALL):
+        found = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    if not found.issuperset(TABLES):
         raise KnownError(
             f"台账“{path.name}”已损坏，没有打开，文件没有改动；请从备份中恢复，损坏的文件请保留。"
         )
 
 
-def migrate(database: pw.SqliteDatabase) -> None:
+def migrate(connection: sqlite3.Connection) -> None:
     """Bring a ledger to this version; every step is one transaction that sets the version too."""
-    if file_version(database) >= VERSION:
+    if file_version(connection) >= VERSION:
         return
     # Imported late: an up-to-date ledger must not pay for it at start-up.
     from playhouse.migrations import run
 
+    from models.records import over
+
     with plain_errors():
-        database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         # Escaped: the runner looks for its steps by a pattern, and folders may be called [新].
-        run(database, glob.escape(str(MIGRATIONS)))
+        run(over(connection), glob.escape(str(MIGRATIONS)))
 
 
-def back_up(database: pw.SqliteDatabase, path: Path, version: int) -> Path:
+def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     """Copy a ledger beside itself before it is brought to a newer version."""
     name = f"{path.stem}（升级前备份，第{version}版）"
     target = path.with_name(f"{name}{path.suffix}")
@@ -137,11 +175,11 @@ def back_up(database: pw.SqliteDatabase, path: Path, version: int) -> Path:
     while target.exists():
         number += 1
         target = path.with_name(f"{name}{number}{path.suffix}")
-    copy(database, target)
+    copy(connection, target)
     return target
 
 
-def copy(database: pw.SqliteDatabase, target: Path) -> None:
+def copy(connection: sqlite3.Connection, target: Path) -> None:
     """Write a complete copy with `VACUUM INTO`: temporary file first, then replaced."""
     if _leftovers(target) or in_use(target):
         raise KnownError(
@@ -150,11 +188,11 @@ def copy(database: pw.SqliteDatabase, target: Path) -> None:
     temporary = target.with_name(f".~{target.name}.tmp")
     try:
         temporary.unlink(missing_ok=True)
-        database.execute_sql("VACUUM INTO ?", (str(temporary),))
+        connection.execute("VACUUM INTO ?", (str(temporary),))
         with temporary.open("r+b") as file:
             os.fsync(file.fileno())
         temporary.replace(target)
-    except (pw.DatabaseError, sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError) as error:
         raise KnownError(
             f"副本“{target.name}”没有写成，原台账没有改动；请检查磁盘空间和文件夹权限后再试。"
         ) from error
@@ -163,15 +201,15 @@ def copy(database: pw.SqliteDatabase, target: Path) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def close(database: pw.SqliteDatabase, *, writable: bool) -> None:
+def close(connection: sqlite3.Connection, *, writable: bool) -> None:
     """Close; a ledger that was written returns to one file."""
-    with contextlib.suppress(pw.DatabaseError, sqlite3.Error):
+    with contextlib.suppress(sqlite3.Error):
         if writable:
             # One who only looks on may keep us from tidying up; closing must not wait for that.
-            database.execute_sql("PRAGMA busy_timeout = 200")
-            database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            database.execute_sql("PRAGMA journal_mode = DELETE")
-    database.close()
+            connection.execute("PRAGMA busy_timeout = 200")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
 
 
 def remove(path: Path) -> None:
@@ -188,13 +226,19 @@ def _leftovers(path: Path) -> list[Path]:
     return [each for each in names if os.path.exists(each)]  # noqa: PTH110 (never raises)
 
 
+def _failures() -> tuple[type[Exception], ...]:
+    """SQLite's own, and those of the library of records where it has been used."""
+    library = sys.modules.get("peewee")
+    return (sqlite3.DatabaseError, *([] if library is None else [library.DatabaseError]))
+
+
 @contextlib.contextmanager
 def plain_errors() -> Iterator[None]:
     """Turn the failures of the disk and the file into sentences; faults of ours pass unchanged."""
     try:
         yield
-    except (pw.DatabaseError, sqlite3.DatabaseError) as error:
-        if isinstance(error, (pw.IntegrityError, pw.ProgrammingError)):
+    except _failures() as error:
+        if type(error).__name__ in ("IntegrityError", "ProgrammingError"):
             raise
         sentence = _sentence(error)
         if sentence is None:

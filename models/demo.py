@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from models import commands, queries
-from models.history import Actor
+from models.actor import Actor
 from models.ledger import Ledger
 from models.periods import Period
 from models.rows import Bureau

@@ -14,7 +14,7 @@ from typing import Any
 import peewee as pw
 
 from models import searchindex
-from models.dataclass import dataclass
+from models.actor import Actor
 from models.errors import KnownError, StaleError
 from models.rows import Change
 from models.schema import RECORDS, Blob, HistoryEntry, HistoryStep, HistoryTask, Record
@@ -24,15 +24,6 @@ Raw = dict[str, Any]
 _TABLES: dict[str, type[Record]] = {model._meta.table_name: model for model in RECORDS}
 _ORDER = {name: place for place, name in enumerate(_TABLES)}
 _LONGEST_NAME = 300
-
-
-@dataclass(frozen=True)
-class Actor:
-    """Who sits at the keyboard (当前操作人) and which day it is for the rules."""
-
-    operator: str
-    today: dt.date
-    now: dt.datetime
 
 
 @dataclasses.dataclass(eq=False, repr=False)

@@ -5,22 +5,24 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import sqlite3
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, TypeVar
-
-import peewee as pw
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from models import database as files
-from models import searchindex
+from models import indexstate, reading
+from models.actor import Actor
 from models.errors import KnownError, StaleError
-from models.history import Actor, Work, record, revert
 from models.place import WriterLock
 from models.rows import Change
-from models.schema import ALL, HistoryEntry
 from models.text import clean
+
+if TYPE_CHECKING:
+    from models.history import Work
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,10 +38,12 @@ class Ledger:
     for each other.
     """
 
-    def __init__(self, path: Path, database: pw.SqliteDatabase, lock: WriterLock | None) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None) -> None:
         self.path = path
         self.read_only_reason = ""
-        self._database = database
+        self._connection = connection
+        self._open = True
+        self._records: Any = None
         self._lock = lock
         self._undo: list[int] = []
         self._redo: list[int] = []
@@ -78,18 +82,18 @@ class Ledger:
     @classmethod
     def _look(cls, path: Path, reason: str) -> Ledger:
         """Open for reading only."""
-        database = files.connect(path, writable=False)
+        connection = files.connect(path, writable=False)
         try:
-            if files.file_version(database) < files.VERSION:
+            if files.file_version(connection) < files.VERSION:
                 raise KnownError(
                     f"台账“{path.name}”是旧版本，现在不能写入，所以没有升级也没有打开；"
                     f"{reason}请在可以写入时再打开。"
                 )
-            files.check_tables(database, path)
+            files.check_tables(connection, path)
         except BaseException:
-            database.close()
+            connection.close()
             raise
-        ledger = cls(path, database, None)
+        ledger = cls(path, connection, None)
         ledger.read_only_reason = reason
         return ledger
 
@@ -97,20 +101,20 @@ class Ledger:
     def _start(cls, path: Path, lock: WriterLock) -> Ledger:
         """Open for writing; whatever goes wrong, the lock is free again and no stump is left."""
         made = not path.exists()
-        database = None
+        connection = None
         try:
-            database = files.connect(path, writable=True)
-            version = files.file_version(database)
+            connection = files.connect(path, writable=True)
+            version = files.file_version(connection)
             if 0 < version < files.VERSION:
-                files.back_up(database, path, version)
-            files.migrate(database)
-            files.check_tables(database, path)
-            files.choose_journal(database, path)
-            ledger = cls(path, database, lock)
+                files.back_up(connection, path, version)
+            files.migrate(connection)
+            files.check_tables(connection, path)
+            files.choose_journal(connection, path)
+            ledger = cls(path, connection, lock)
             ledger._complete_index()
         except BaseException:
-            if database is not None:
-                database.close()
+            if connection is not None:
+                connection.close()
             if made:
                 files.remove(path)
             lock.release()
@@ -119,7 +123,9 @@ class Ledger:
 
     def _complete_index(self) -> None:
         """Make the search's tables where another version, or another SQLite, left them behind."""
-        if not self.ask(searchindex.complete):
+        if not self.ask(indexstate.complete):
+            from models import searchindex
+
             with self._writing():
                 searchindex.build()
 
@@ -144,6 +150,8 @@ class Ledger:
 
         Raises `KnownError` when the ledger is read only, or the verb refuses; nothing is kept then.
         """
+        from models.history import Work, record
+
         work = Work(actor, getattr(verb, "__name__", ""))
 
         def run() -> Change:
@@ -185,6 +193,8 @@ class Ledger:
     def _step_back(
         self, actor: Actor, source: list[int], target: list[int], *, redo: bool
     ) -> Change | None:
+        from models.history import revert
+
         with _GATE:
             if not source:
                 return None
@@ -210,6 +220,8 @@ class Ledger:
         with _GATE:
             if not stack:
                 return ""
+            from models.schema import HistoryEntry
+
             return self.ask(lambda: str(HistoryEntry.get_by_id(stack[-1]).label))
 
     def _transaction(self, run: Callable[[], Change]) -> Change:
@@ -221,31 +233,54 @@ class Ledger:
         with self._writing():
             return run()
 
+    @property
+    def _database(self) -> Any:  # noqa: ANN401 (peewee, which only records need)
+        """Records' way to the connection; made when they are first wanted."""
+        if self._records is None:
+            from models.records import over
+
+            self._records = over(self._connection)
+        return self._records
+
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
+        # Whatever writes, writes records.
+        import models.schema  # noqa: F401
+
         with _GATE, files.plain_errors(), self._bound(), self._database.atomic("IMMEDIATE"):
             yield
 
     @contextlib.contextmanager
     def _bound(self) -> Iterator[None]:
-        """All records belong to this ledger's file meanwhile."""
-        if self._database.is_closed():
+        """All questions, and all records once there are any, go to this ledger's file meanwhile."""
+        if not self._open:
             raise KnownError("台账已经关闭，没有改动任何内容；请重新打开后再试。")
-        with self._database.bind_ctx(ALL, bind_refs=False, bind_backrefs=False):
+        with reading.asking(self._connection), self._bound_records():
             yield
+
+    def _bound_records(self) -> contextlib.AbstractContextManager[Any]:
+        # What asks by records has been imported before it is called.
+        if "models.schema" not in sys.modules:
+            return contextlib.nullcontext()
+        from models.schema import ALL
+
+        bound: contextlib.AbstractContextManager[Any] = self._database.bind_ctx(
+            ALL, bind_refs=False, bind_backrefs=False
+        )
+        return bound
 
     def save_copy(self, target: Path) -> None:
         """另存副本: one complete file at `target`, written with `VACUUM INTO`, then replaced."""
         if target.resolve() == self.path.resolve() or _same_file(target, self.path):
             raise KnownError("副本不能覆盖正在使用的台账，没有改动；请换一个名称或位置。")
         with _GATE, self._bound():
-            files.copy(self._database, target)
+            files.copy(self._connection, target)
 
     def integrity_problems(self) -> tuple[str, ...]:
         """What SQLite itself finds wrong with the file; empty when it is sound."""
         with _GATE, files.plain_errors(), self._bound():
-            found = [row[0] for row in self._database.execute_sql("PRAGMA integrity_check")]
-            loose = self._database.execute_sql("PRAGMA foreign_key_check").fetchall()
+            found = [row[0] for row in self._connection.execute("PRAGMA integrity_check")]
+            loose = self._connection.execute("PRAGMA foreign_key_check").fetchall()
         problems = [f"文件检查：{text}" for text in found if text != "ok"]
         problems += [f"“{row[0]}”第{row[1]}条指向不存在的内容" for row in loose]
         return tuple(problems)
@@ -253,8 +288,9 @@ class Ledger:
     def close(self) -> None:
         """Close; the ledger is one file again."""
         with _GATE:
-            if not self._database.is_closed():
-                files.close(self._database, writable=self.writable)
+            if self._open:
+                self._open = False
+                files.close(self._connection, writable=self.writable)
         if self._lock is not None:
             self._lock.release()
 

@@ -7,7 +7,6 @@ are marked as out of date and made anew by the next program that has them.
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -16,6 +15,7 @@ import peewee as pw
 
 from models.dataclass import dataclass
 from models.folding import folded
+from models.indexstate import TEXTS_VERSION, trigrams_possible
 from models.schema import (
     Evidence,
     Measure,
@@ -29,9 +29,6 @@ from models.schema import (
 from models.text import proper
 
 Raw = Mapping[str, Any]
-# Change it when folding or the columns change: every ledger is then indexed anew when it is opened.
-TEXTS_VERSION = 1
-TRIGRAM_SINCE = (3, 34, 0)
 COLUMN, FORM = "\x1f", "\x1e"
 _REPORT = tuple(
     f"{side}_{part}" for part in ("text", "problems", "next") for side in ("reviewed", "original")
@@ -175,24 +172,9 @@ def _insert(lines: list[dict[str, Any]], trigrams: bool) -> None:
             )
 
 
-def trigrams_possible() -> bool:
-    """Whether this SQLite can read and write trigrams."""
-    if sqlite3.sqlite_version_info < TRIGRAM_SINCE:
-        return False
-    return bool(_execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone())
-
-
 def trigrams_ready() -> bool:
     """Whether the trigrams can be used and are up to date."""
-    if sqlite3.sqlite_version_info < TRIGRAM_SINCE:
-        return False
-    return bool(SearchState.get_by_id(1).trigrams) and trigrams_possible()
-
-
-def complete() -> bool:
-    """Whether nothing is left to `build`: texts of this version, trigrams where they can be."""
-    state = SearchState.get_by_id(1)
-    return state.texts == TEXTS_VERSION and (bool(state.trigrams) or not trigrams_possible())
+    return trigrams_possible() and bool(SearchState.get_by_id(1).trigrams)
 
 
 def build() -> None:

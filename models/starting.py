@@ -6,8 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 from models import commands
+from models.actor import Actor
 from models.errors import KnownError
-from models.history import Actor
 from models.intake import read_plan
 from models.ledger import Ledger
 from resources import path as resource

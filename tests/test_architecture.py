@@ -53,6 +53,12 @@ class Rule:
 
 RULES = (
     Rule(
+        "queries and verbs know the file by its records and by models.reading, not by SQLite",
+        ("models/queries/**", "models/commands/**"),
+        "import sqlite3",
+        never=("sqlite3", "models.database"),
+    ),
+    Rule(
         "models knows no face, no paper, no Qt",
         ("models/**",),
         "import reportlab.pdfgen",

@@ -93,8 +93,8 @@ def take_all(folder: Path, kind: str, screen: str, look: str) -> None:
 def make_ledger(path: Path, kind: str) -> Path:
     """The demo, a ledger as it begins, or the demo with very long names."""
     from models import commands, queries
+    from models.actor import Actor
     from models.demo import DEMO_DAY, build_demo
-    from models.history import Actor
     from models.starting import create_with_plan
 
     now = dt.datetime(2021, 6, 25, 9)

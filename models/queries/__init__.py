@@ -8,24 +8,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from models.queries.offices import (
-    bureau,
-    lights,
-    paper_settings,
-    people,
-    period_row,
-    section_named,
-    sections,
-    setting,
-    thresholds,
-)
+from models.queries.office import bureau, lights, paper_settings, setting, thresholds
+from models.queries.plan_tree import tree
 from models.queries.plans import find_plan, plans
-from models.queries.tasks import find_measure, find_task, measures, task_detail, tree
 
 if TYPE_CHECKING:
     from models.queries.changes import clock_warning, counts, history
     from models.queries.evidence import evidence_content, evidence_digests, plan_evidence
     from models.queries.filling import fill_lines, paste_ground
+    from models.queries.offices import people, period_row, section_named, sections
     from models.queries.overview import overview
     from models.queries.received import draft_of
     from models.queries.registry import (
@@ -42,6 +33,7 @@ if TYPE_CHECKING:
     from models.queries.rereading import compare_with, former_tasks, recognised_plan, revisions
     from models.queries.search import search
     from models.queries.tables import own_table
+    from models.queries.tasks import find_measure, find_task, measures, task_detail
     from models.queries.years import earlier_plan, known_units, proposals, unfinished
 
 # What the window does not wait for, and where it is.
@@ -54,6 +46,10 @@ _LATE = {
     "plan_evidence": "evidence",
     "fill_lines": "filling",
     "paste_ground": "filling",
+    "people": "offices",
+    "period_row": "offices",
+    "section_named": "offices",
+    "sections": "offices",
     "overview": "overview",
     "issued_content": "registry",
     "next_number": "registry",
@@ -71,6 +67,10 @@ _LATE = {
     "recognised_plan": "rereading",
     "revisions": "rereading",
     "own_table": "tables",
+    "find_measure": "tasks",
+    "find_task": "tasks",
+    "measures": "tasks",
+    "task_detail": "tasks",
     "earlier_plan": "years",
     "known_units": "years",
     "proposals": "years",

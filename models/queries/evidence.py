@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.errors import KnownError
-from models.queries.measures import shown_for
 from models.queries.moment import Scope
+from models.queries.plan_measures import shown_for
 from models.rows import EvidenceRow
 from models.schema import Blob, Evidence, Measure, Paper, Task
 

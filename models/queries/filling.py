@@ -11,9 +11,10 @@ from models.filling.matching import fill_targets
 from models.filling.pasting import standing_entries
 from models.filling.placing import PasteGround
 from models.periods import Period
-from models.queries.measures import MeasureWords, measure_words
-from models.queries.moment import Moment
-from models.queries.state import assignments, entry_row
+from models.queries.entries import entry_row
+from models.queries.moment import Moment, Which
+from models.queries.plan_measures import MeasureWords, measure_words
+from models.queries.state import assignments
 from models.rows import EntryRow, TaskRow
 from models.schema import ProgressEntry, Task
 
@@ -67,9 +68,8 @@ def _entries(plan_id: int, *periods: Period) -> tuple[EntryRow, ...]:
 
 def _offices(plan_id: int, day: dt.date) -> dict[int, Office]:
     """The sections of the measures that have one of their own."""
-    scope = Task.select(Task.id).where(Task.plan == plan_id)
     return {
         measure_id: (row.section_id, row.section)
-        for (_, measure_id), row in assignments(scope, Moment(day, day)).items()
+        for (_, measure_id), row in assignments(Which.plan(plan_id), Moment(day, day)).items()
         if measure_id is not None and row.section_id
     }

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, TypeAlias
-
-import peewee as pw
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 from models.dataclass import dataclass
 
@@ -21,7 +20,24 @@ class Moment:
     known: dt.date
 
 
-def count_by(column: Any, scope: Scope, condition: Any) -> dict[int, int]:  # noqa: ANN401 (peewee)
-    """How many rows point at each id."""
-    query = column.model.select(column, pw.fn.COUNT(column.model.id))
-    return dict(query.where(column.in_(scope), condition).group_by(column).tuples())
+class Which(NamedTuple):
+    """The tasks that are read, as a question in SQL: all of a plan, or those with these ids."""
+
+    sql: str
+    values: tuple[int, ...]
+
+    @classmethod
+    def plan(cls, plan_id: int) -> Which:
+        """All of a plan; SQLite takes no more than 999 ids before version 3.32."""
+        return cls("(SELECT id FROM task WHERE plan_id = ?)", (plan_id,))
+
+    @classmethod
+    def tasks(cls, task_ids: Sequence[int]) -> Which:
+        """Those with these ids."""
+        return cls(f"({', '.join('?' for _ in task_ids)})", tuple(task_ids))
+
+    def scope(self) -> Scope:
+        """The same for records."""
+        from peewee import SQL
+
+        return SQL(self.sql, self.values)

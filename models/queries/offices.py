@@ -1,48 +1,11 @@
-"""The bureau, its sections, people, periods and settings."""
+"""The bureau's sections and people, and the days of its periods."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from models.errors import KnownError
-from models.lights import Lights
-from models.papersettings import PaperSettings
 from models.periods import Period
-from models.rows import Bureau, PeriodRow, PersonRow, SectionRow
-from models.rules import Thresholds
-from models.schema import PeriodDays, Person, Section, Setting
-from models.settings import BUREAU_KEY, LIGHTS_KEY, PAPERS_KEY, THRESHOLDS_KEY
-
-
-def setting(key: str, default: Any = None) -> Any:  # noqa: ANN401 (any JSON value)
-    """One office setting, or the default."""
-    found = Setting.select(Setting.value).where(Setting.key == key).tuples().first()
-    return default if found is None else json.loads(found[0])
-
-
-def bureau() -> Bureau:
-    """本单位; empty fields until the office fills them in."""
-    kept = setting(BUREAU_KEY, {})
-    known = {name: value for name, value in kept.items() if name in Bureau.__dataclass_fields__}
-    known["signers"] = tuple(known.get("signers", ()))
-    return Bureau(**known)
-
-
-def thresholds() -> Thresholds:
-    """The numbers of the lights; 30 days and 10 points unless the office changed them."""
-    kept = setting(THRESHOLDS_KEY, {})
-    return Thresholds(int(kept.get("near_days", 30)), int(kept.get("behind_points", 10)))
-
-
-def lights() -> Lights:
-    """What the office calls its lights, and their colours."""
-    return Lights.from_json(setting(LIGHTS_KEY, {}))
-
-
-def paper_settings() -> PaperSettings:
-    """The office's own headings and columns of its papers."""
-    return PaperSettings.from_json(setting(PAPERS_KEY, {}))
+from models.rows import PeriodRow, PersonRow, SectionRow
+from models.schema import PeriodDays, Person, Section
 
 
 def sections(active_only: bool = False) -> tuple[SectionRow, ...]:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from models.periods import Period
 from models.queries.changes import history
 from models.queries.moment import Moment
-from models.queries.plans import plan_row
+from models.queries.plan_tree import part_rows, task_rows, totals
 from models.queries.state import PlanState, load_state
-from models.queries.tasks import part_rows, task_rows, totals
 from models.rows import DueRow, Overview, PartBar, PartRow, TaskRow
 from models.rules import Standing, Status, default_due
 
@@ -23,7 +22,7 @@ def overview(plan_id: int, day: dt.date, period: Period | None = None) -> Overvi
     state = load_state(plan_id, Moment(day, day), brief=True)
     tasks = task_rows(state, period)
     return Overview(
-        plan=plan_row(state.plan),
+        plan=state.plan,
         day=day,
         period=period,
         totals=totals(state, tasks),

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from models.errors import KnownError
+from models.reading import day, named_rows, words
 from models.rows import PlanRow
-from models.schema import Plan
+
+_KINDS = {"issuers": words, "addressees": words, "issued_on": day, "received_on": day}
 
 
 def plans() -> tuple[PlanRow, ...]:
     """All plans, newest first."""
-    rows = Plan.select().order_by(Plan.year.desc(), Plan.issued_on.desc(), Plan.id.desc())
-    return tuple(plan_row(row) for row in rows)
+    return _plans("ORDER BY year DESC, issued_on DESC, id DESC")
 
 
-def plan_row(row: Plan) -> PlanRow:
+def _plans(which: str, *values: object) -> tuple[PlanRow, ...]:
+    found = named_rows(f"SELECT * FROM plan {which}", *values, kinds=_KINDS)
+    return tuple(plan_row(row) for row in found)
+
+
+def plan_row(row: Any) -> PlanRow:  # noqa: ANN401 (a record or a named row)
     """One plan as a row."""
     return PlanRow(
         row.id,
@@ -47,7 +55,7 @@ def find_plan(key: str = "") -> PlanRow:
 
 def find_plan_row(plan_id: int) -> PlanRow:
     """The plan with this id; `KnownError` when it is gone."""
-    row = Plan.get_or_none(Plan.id == plan_id)
-    if row is None:
+    found = _plans("WHERE id = ?", plan_id)
+    if not found:
         raise KnownError("这份工作要点已经不在台账里，没有改动任何内容；请刷新后再试。")
-    return plan_row(row)
+    return found[0]

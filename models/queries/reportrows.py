@@ -6,17 +6,13 @@ import datetime as dt
 
 from models.filling.beside import repeated
 from models.periods import Period
+from models.queries.entries import first_reports, newest_reports
 from models.queries.evidence import evidence_rows
 from models.queries.moment import Moment
-from models.queries.offices import bureau, paper_settings, period_row, sections
-from models.queries.plans import plan_row
-from models.queries.state import (
-    PlanState,
-    first_reports,
-    load_state,
-    newest_reports,
-)
-from models.queries.tasks import item_rows, part_rows, task_rows, totals
+from models.queries.office import bureau, paper_settings
+from models.queries.offices import period_row, sections
+from models.queries.plan_tree import item_rows, part_rows, task_rows, totals
+from models.queries.state import PlanState, load_state
 from models.rows import EvidenceRow, ReportRows, SectionRow, TaskDossier, TaskRow
 from models.rules import Status
 from models.schema import ProgressEntry, Task
@@ -39,7 +35,7 @@ def report_rows(
     if section is not None:
         dossiers = [each for each in dossiers if _concerns(state, each, section)]
     return ReportRows(
-        plan=plan_row(state.plan),
+        plan=state.plan,
         bureau=bureau(),
         period=days,
         day=moment.day,

@@ -8,32 +8,40 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-import peewee as pw
-
-from models.queries.measures import MeasureMark, measure_marks, measure_rows
-from models.queries.moment import Moment, Scope, count_by
+from models.queries.moment import Moment, Which
+from models.queries.plans import find_plan_row
+from models.reading import day, named_rows, rows, words
 from models.rows import (
     AssignmentRow,
     EntryRow,
     ExtensionRow,
     MeasureRow,
+    PlanRow,
     StatusRow,
 )
-from models.rules import Status
-from models.schema import (
-    Assignment,
-    Evidence,
-    Extension,
-    Note,
-    Plan,
-    ProgressEntry,
-    StatusChange,
-    Task,
-)
+from models.rules import Adoption, Status
+
+_TASK_KINDS = {
+    "lead_units": words,
+    "responsible_units": words,
+    "supporting_units": words,
+    "carries_out": words,
+    "deadline_on": day,
+    "withdrawn_on": day,
+    "tracked": bool,
+}
+
+
+class MeasureMark(NamedTuple):
+    """What lists need to know of a visible measure; its place among them makes its number."""
+
+    id: int
+    adopted: bool
+    ticked: bool
 
 
 class EntryMark(NamedTuple):
@@ -52,7 +60,7 @@ class PlanState:
     A brief one is for lists and counts: marks only, no `entries` and no `measures`.
     """
 
-    plan: Any
+    plan: PlanRow
     moment: Moment
     tasks: list[Any] = field(default_factory=list)
     measures: dict[int, list[MeasureRow]] = field(default_factory=dict)
@@ -68,8 +76,7 @@ class PlanState:
     @property
     def started_on(self) -> dt.date:
         """The day from which pace is counted."""
-        day: dt.date = self.plan.issued_on or dt.date(self.plan.year, 1, 1)
-        return day
+        return self.plan.issued_on or dt.date(self.plan.year, 1, 1)
 
     def mark(self) -> None:
         """Take the marks from the rows."""
@@ -77,9 +84,9 @@ class PlanState:
             self.marks[task_id] = [
                 EntryMark(task_id, each.measure_id, each.period, each.percent) for each in entries
             ]
-        for task_id, rows in self.measures.items():
+        for task_id, measures in self.measures.items():
             self.measure_marks[task_id] = [
-                MeasureMark(each.id, each.role.adopted, each.ticked) for each in rows
+                MeasureMark(each.id, each.role.adopted, each.ticked) for each in measures
             ]
 
 
@@ -87,146 +94,115 @@ def load_state(
     plan_id: int, moment: Moment, task_ids: Sequence[int] | None = None, *, brief: bool = False
 ) -> PlanState:
     """Read a plan (or only some of its tasks) as it stands at a moment."""
-    query = Task.select().where(Task.plan == plan_id)
-    # A question in the question: SQLite takes no more than 999 numbers before version 3.32.
-    # As text: each of the questions below would put it together anew, a fifth of the whole time.
-    scope: Scope = pw.SQL("(SELECT id FROM task WHERE plan_id = ?)", (plan_id,))
-    if task_ids is not None:
-        scope = list(task_ids)
-        query = query.where(Task.id.in_(scope))
+    which = Which.plan(plan_id) if task_ids is None else Which.tasks(task_ids)
+    found = named_rows(
+        f"SELECT * FROM task WHERE plan_id = ? AND id IN {which.sql}",
+        plan_id,
+        *which.values,
+        kinds=_TASK_KINDS,
+    )
     # Issued tasks in the plan's order, then 增1, 增2 …
-    tasks = sorted(query, key=lambda row: (bool(row.local_number), row.position, row.id))
-    state = PlanState(Plan.get_by_id(plan_id), moment, tasks)
-    state.statuses = _statuses(scope, moment)
+    tasks = sorted(found, key=lambda row: (bool(row.local_number), row.position, row.id))
+    state = PlanState(find_plan_row(plan_id), moment, tasks)
+    state.statuses = _statuses(which, moment)
     if brief:
-        state.marks = _marks(scope, moment)
-        state.measure_marks = measure_marks(tasks, scope, moment)
+        state.marks = _marks(which, moment)
+        state.measure_marks = _measure_marks(tasks, which, moment)
     else:
-        state.entries = _entries(scope, moment)
-        state.measures = measure_rows(tasks, scope, moment)
+        # Late: records, which the tree of the window does without.
+        from models.queries.entries import entries
+        from models.queries.plan_measures import measure_rows
+
+        state.entries = entries(which.scope(), moment)
+        state.measures = measure_rows(tasks, which.scope(), moment)
         state.mark()
-    state.extensions = _extensions(scope, moment)
-    state.assignments = assignments(scope, moment)
-    state.note_counts = count_by(Note.task, scope, Note.dated_on <= moment.known)
-    state.evidence_counts = count_by(Evidence.task, scope, Evidence.attached_on <= moment.known)
+    state.extensions = _extensions(which, moment)
+    state.assignments = assignments(which, moment)
+    state.note_counts = _counts("note", "dated_on", which, moment)
+    state.evidence_counts = _counts("evidence", "attached_on", which, moment)
     return state
 
 
-def _statuses(scope: Scope, moment: Moment) -> dict[int, list[StatusRow]]:
+def _statuses(which: Which, moment: Moment) -> dict[int, list[StatusRow]]:
     found: dict[int, list[StatusRow]] = defaultdict(list)
-    query = StatusChange.select().where(
-        StatusChange.task.in_(scope),
-        StatusChange.as_of <= moment.day,
-        StatusChange.said_on <= moment.known,
+    said = rows(
+        "SELECT id, task_id, status, as_of, reason, proof, checker FROM status_change"
+        f" WHERE task_id IN {which.sql} AND as_of <= ? AND said_on <= ? ORDER BY as_of, id",
+        *which.values,
+        str(moment.day),
+        str(moment.known),
     )
-    for row in query.order_by(StatusChange.as_of, StatusChange.id).namedtuples():
-        found[row.task].append(
-            StatusRow(
-                row.id,
-                row.task,
-                Status(row.status),
-                row.as_of,
-                row.reason,
-                row.proof,
-                row.checker,
-            )
-        )
+    for row_id, task_id, status, as_of, *words_said in said:
+        row = StatusRow(row_id, task_id, Status(status), day(as_of), *words_said)
+        found[task_id].append(row)
     return found
 
 
-def _entries(scope: Scope, moment: Moment) -> dict[int, list[EntryRow]]:
-    found: dict[int, list[EntryRow]] = defaultdict(list)
-    for row in _known(ProgressEntry.select(), scope, moment).namedtuples():
-        found[row.task].append(entry_row(row))
-    return found
-
-
-def _marks(scope: Scope, moment: Moment) -> dict[int, list[EntryMark]]:
+def _marks(which: Which, moment: Moment) -> dict[int, list[EntryMark]]:
     found: dict[int, list[EntryMark]] = defaultdict(list)
-    columns = (
-        ProgressEntry.task,
-        ProgressEntry.measure,
-        ProgressEntry.period,
-        ProgressEntry.percent,
+    known = rows(
+        "SELECT task_id, measure_id, period, percent FROM progress_entry"
+        f" WHERE task_id IN {which.sql} AND as_of <= ? AND reported_on <= ?"
+        " ORDER BY as_of, reported_on, id",
+        *which.values,
+        str(moment.day),
+        str(moment.known),
     )
-    for row in _known(ProgressEntry.select(*columns), scope, moment).tuples():
+    for row in known:
         found[row[0]].append(EntryMark(*row))
     return found
 
 
-def _known(query: pw.ModelSelect, scope: Scope, moment: Moment) -> pw.ModelSelect:
-    """The entries that hold on the day and had come in, the oldest first."""
-    condition = (
-        ProgressEntry.task.in_(scope),
-        ProgressEntry.as_of <= moment.day,
-        ProgressEntry.reported_on <= moment.known,
+def _measure_marks(tasks: list[Any], which: Which, moment: Moment) -> dict[int, list[MeasureMark]]:
+    roles = {task.id: task.role for task in tasks}
+    said = rows(
+        "SELECT measure_id, ticked FROM tick WHERE ticked_on <= ?"
+        f" AND measure_id IN (SELECT id FROM measure WHERE task_id IN {which.sql})"
+        " ORDER BY ticked_on, id",
+        str(moment.day),
+        *which.values,
     )
-    order = (ProgressEntry.as_of, ProgressEntry.reported_on, ProgressEntry.id)
-    return query.where(*condition).order_by(*order)
-
-
-def entry_row(row: Any) -> EntryRow:  # noqa: ANN401 (a record)
-    """One record of 进展情况 as a row."""
-    return EntryRow(
-        row.id,
-        row.task,
-        row.measure,
-        row.period,
-        row.section,
-        row.section_name,
-        row.reporter,
-        row.reviewer,
-        row.reported_on,
-        row.as_of,
-        row.manner,
-        Status(row.status) if row.status else None,
-        row.percent,
-        row.nothing_new,
-        row.original_text,
-        row.original_problems,
-        row.original_next,
-        row.reviewed_text,
-        row.reviewed_problems,
-        row.reviewed_next,
+    # The newest saying comes last, and is the one that stays.
+    ticked: dict[int, int] = dict(said)
+    visible = rows(
+        f"SELECT id, task_id, role FROM measure WHERE task_id IN {which.sql}"
+        " AND merged_into_id IS NULL ORDER BY task_id, position, id",
+        *which.values,
     )
-
-
-def newest_reports(entries: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
-    """Of each section and measure the newest report of each period, in the order given."""
-    newest: dict[tuple[str, int | None, int | None], EntryRow] = {}
-    for entry in entries:
-        newest[(entry.period, entry.measure_id, entry.section_id)] = entry
-    return tuple(newest.values())
-
-
-def first_reports(entries: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
-    """Of each section and measure the first report of each period, in the order given."""
-    first: dict[tuple[str, int | None, int | None], EntryRow] = {}
-    for entry in entries:
-        first.setdefault((entry.period, entry.measure_id, entry.section_id), entry)
-    return tuple(first.values())
-
-
-def _extensions(scope: Scope, moment: Moment) -> dict[int, list[ExtensionRow]]:
-    found: dict[int, list[ExtensionRow]] = defaultdict(list)
-    query = Extension.select().where(Extension.task.in_(scope), Extension.agreed_on <= moment.day)
-    for row in query.order_by(Extension.agreed_on, Extension.id):
-        found[row.task_id].append(
-            ExtensionRow(
-                row.id,
-                row.task_id,
-                row.old_due,
-                row.new_due,
-                row.reason,
-                row.progress,
-                row.agreed_by,
-                row.agreed_on,
-            )
-        )
+    found: dict[int, list[MeasureMark]] = defaultdict(list)
+    for measure_id, task_id, role in visible:
+        adopted = Adoption(role or roles[task_id]).adopted
+        mark = MeasureMark(measure_id, adopted, bool(ticked.get(measure_id)))
+        found[task_id].append(mark)
     return found
 
 
-def assignments(scope: Scope, moment: Moment) -> dict[tuple[int, int | None], AssignmentRow]:
+def _counts(table: str, column: str, which: Which, moment: Moment) -> dict[int, int]:
+    counted = rows(
+        f"SELECT task_id, COUNT(id) FROM {table} WHERE task_id IN {which.sql}"
+        f" AND {column} <= ? GROUP BY task_id",
+        *which.values,
+        str(moment.known),
+    )
+    return dict(counted)
+
+
+def _extensions(which: Which, moment: Moment) -> dict[int, list[ExtensionRow]]:
+    found: dict[int, list[ExtensionRow]] = defaultdict(list)
+    agreed = rows(
+        "SELECT id, task_id, old_due, new_due, reason, progress, agreed_by, agreed_on"
+        f" FROM extension WHERE task_id IN {which.sql} AND agreed_on <= ? ORDER BY agreed_on, id",
+        *which.values,
+        str(moment.day),
+    )
+    for row_id, task_id, old_due, new_due, reason, progress, agreed_by, agreed_on in agreed:
+        days = (day(old_due), day(new_due))
+        said = (reason, progress, agreed_by)
+        found[task_id].append(ExtensionRow(row_id, task_id, *days, *said, day(agreed_on)))
+    return found
+
+
+def assignments(which: Which, moment: Moment) -> dict[tuple[int, int | None], AssignmentRow]:
     """The newest assignment effective by then; of a task, the first of all where none was yet.
 
     An office hands out work before the paper that says so: without the fallback, a report dated
@@ -234,30 +210,29 @@ def assignments(scope: Scope, moment: Moment) -> dict[tuple[int, int | None], As
     or a measure's own assignment that was not set yet judges and counts nothing.
     """
     found: dict[tuple[int, int | None], AssignmentRow] = {}
-    query = Assignment.select().where(Assignment.task.in_(scope))
-    for row in query.order_by(Assignment.effective_on, Assignment.id).namedtuples():
-        key = (row.task, row.measure)
+    given = rows(
+        f"SELECT {_ASSIGNMENT} FROM assignment WHERE task_id IN {which.sql}"
+        " ORDER BY effective_on, id",
+        *which.values,
+    )
+    for line in given:
+        row = _assignment_row(line)
+        key = (row.task_id, row.measure_id)
         if row.effective_on <= moment.known:
-            found[key] = _assignment_row(row)
-        elif row.measure is None and key not in found:
-            found[key] = replace(_assignment_row(row), due_on=None)
+            found[key] = row
+        elif row.measure_id is None and key not in found:
+            found[key] = replace(row, due_on=None)
     return found
 
 
-def _assignment_row(row: Any) -> AssignmentRow:  # noqa: ANN401 (a record)
-    return AssignmentRow(
-        row.id,
-        row.task,
-        row.measure,
-        row.leader,
-        row.section,
-        row.section_name,
-        row.person,
-        row.handler,
-        row.phone,
-        tuple(row.supporting_sections),
-        tuple(row.supporting_units),
-        row.due_on,
-        row.effective_on,
-        row.basis,
-    )
+_ASSIGNMENT = (
+    "id, task_id, measure_id, leader, section_id, section_name, person, handler, phone,"
+    " supporting_sections, supporting_units, due_on, effective_on, basis"
+)
+
+
+def _assignment_row(line: tuple[Any, ...]) -> AssignmentRow:
+    *whom, sections, units, due_on, effective_on, basis = line
+    helping = (tuple(words(sections)), tuple(words(units)))
+    values = (*whom, *helping, day(due_on), day(effective_on), basis)
+    return AssignmentRow(*values)

@@ -11,9 +11,9 @@ from models.intake.likeness import likeness
 from models.intake.revision import LEAST_SIMILAR, TaskText, carried_over_from
 from models.planrows import CarryRow, ProposalRow
 from models.queries.moment import Moment
+from models.queries.plan_tree import task_rows
 from models.queries.plans import find_plan_row, plan_row
 from models.queries.state import PlanState, load_state
-from models.queries.tasks import task_rows
 from models.rows import PlanRow, TaskRow
 from models.rules import Adoption
 from models.schema import Plan, Section, Task

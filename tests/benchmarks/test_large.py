@@ -6,7 +6,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from playhouse.test_utils import count_queries
 
 from benchmarks.generate import WORDINGS, Size, generate
 from benchmarks.large import ACTOR, MONTH, TODAY, Figure, figures
@@ -14,6 +13,7 @@ from models import commands, history, queries
 from models.ledger import Ledger
 from models.rules import Adoption
 from models.schema import HistoryStep, ProgressEntry
+from tests.models.counting import count_queries
 from tests.models.test_search_index import agrees
 
 TIMES = 4
@@ -129,9 +129,9 @@ def test_no_question_is_asked_per_row(large: Ledger) -> None:
     """Ten tasks a plan here, two hundred in the whole one: the count is of the code, not the rows."""
     plan = large.ask(queries.find_plan).id
     for query in (queries.tree, queries.overview, queries.measures):
-        with count_queries() as counter:
+        with count_queries(large) as counter:
             large.ask(query, plan, TODAY)
         assert counter.count <= 22, query.__name__
-    with count_queries() as counter:
+    with count_queries(large) as counter:
         large.ask(queries.search, plan, "工作")
     assert counter.count <= 10

@@ -17,7 +17,7 @@ from gui.main_window import MainWindow
 from gui.pages.overview.page import OverviewPage
 from gui.theme import Theme
 from models import commands
-from models.history import Actor
+from models.actor import Actor
 from models.ledger import Ledger
 from models.starting import create_with_plan
 from tests.gui.conftest import DAY, Office, show_window

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from models import commands, queries
-from models.history import Actor
+from models.actor import Actor
 from models.intake.draft import (
     DeadlineDraft,
     DeliverableDraft,

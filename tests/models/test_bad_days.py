@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from models import commands, queries
+from models.actor import Actor
 from models.commands import EntryDraft, EvidenceDraft
 from models.errors import KnownError
-from models.history import Actor
 from models.periods import Period
 from models.rules import Status
 from reports.export import export_evidence

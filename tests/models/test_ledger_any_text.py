@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from models import commands, queries
+from models.actor import Actor
 from models.commands import AssignmentDraft, EntryDraft, EvidenceDraft, SourceFile
 from models.errors import KnownError
-from models.history import Actor
 from models.intake.draft import (
     DeadlineDraft,
     DeliverableDraft,

@@ -299,9 +299,9 @@ def test_a_new_ledger_on_a_full_disk_leaves_no_stump(
 ) -> None:
     whole = database.connect
 
-    def cramped(path: Path, *, writable: bool) -> pw.SqliteDatabase:
+    def cramped(path: Path, *, writable: bool) -> sqlite3.Connection:
         connected = whole(path, writable=writable)
-        connected.execute_sql("PRAGMA max_page_count = 8")
+        connected.execute("PRAGMA max_page_count = 8")
         return connected
 
     monkeypatch.setattr(database, "connect", cramped)

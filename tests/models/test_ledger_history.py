@@ -6,8 +6,8 @@ import sqlite3
 import pytest
 
 from models import commands, queries
+from models.actor import Actor
 from models.errors import KnownError, StaleError
-from models.history import Actor
 from models.ledger import Ledger
 from models.rules import Adoption
 from tests.models.factory import NOW, Office, actor

@@ -115,7 +115,7 @@ def test_an_older_ledger_is_backed_up_and_then_brought_to_this_version(
     monkeypatch.setattr(database, "VERSION", NEXT)
     with Ledger.open(older, now=NOW) as ledger:
         assert ledger.ask(queries.find_plan).year == 2021
-        assert database.file_version(ledger._database) == NEXT
+        assert database.file_version(ledger._connection) == NEXT
     backup = tmp_path / f"台账（升级前备份，第{NEXT - 1}版）.luoshi"
     assert (pinned(older), pinned(backup)) == (True, False)
     monkeypatch.undo()

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from playhouse.test_utils import count_queries
-
 from models import commands, queries
 from models.rows import Overview
 from models.rules import Status
+from tests.models.counting import count_queries
 from tests.models.factory import H1, TODAY, Office, small_plan
 
 
@@ -80,6 +79,6 @@ def test_the_latest_changes_are_those_of_this_plan(busy: Office) -> None:
 
 
 def test_it_asks_as_few_questions_for_many_tasks(busy: Office) -> None:
-    with count_queries() as counter:
+    with count_queries(busy.ledger) as counter:
         look(busy)
     assert counter.count <= 20

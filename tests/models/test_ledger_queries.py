@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playhouse.test_utils import count_queries
 
 from models import commands, queries
 from models.errors import KnownError
@@ -18,6 +17,7 @@ from models.filling import Sheet
 from models.intake.draft import PlanDraft
 from models.rows import TaskRow
 from models.rules import Adoption
+from tests.models.counting import count_queries
 from tests.models.factory import H1, TODAY, Office, actor, new_office, small_plan
 
 Ask = Callable[[Office], object]
@@ -102,7 +102,7 @@ def test_fifty_tasks_are_read_with_as_many_queries_as_five(
 ) -> None:
     counts = []
     for office in offices:
-        with count_queries() as counter:
+        with count_queries(office.ledger) as counter:
             READS[name](office)
         counts.append(counter.count)
     assert counts[0] == counts[1] > 0
@@ -110,10 +110,10 @@ def test_fifty_tasks_are_read_with_as_many_queries_as_five(
 
 
 def test_the_counting_would_see_a_query_per_row(offices: tuple[Office, Office]) -> None:
-    with count_queries() as counter:
+    with count_queries(offices[0].ledger) as counter:
         for task_id in range(1, 6):
             offices[0].ledger.ask(queries.task_detail, task_id, TODAY)
-    with count_queries() as once:
+    with count_queries(offices[0].ledger) as once:
         offices[0].ledger.ask(queries.task_detail, 1, TODAY)
     assert counter.count == 5 * once.count
 

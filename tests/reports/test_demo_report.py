@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models import commands, queries
-from models.history import Actor
+from models.actor import Actor
 from models.ledger import Ledger
 from models.periods import Period
 from models.rows import ReportRows

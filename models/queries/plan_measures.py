@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any, NamedTuple
 
-from models.queries.moment import Moment, Scope, count_by
+from peewee import fn
+
+from models.queries.moment import Moment, Scope
 from models.rows import DeliverableRow, MeasureRow, TargetRow
 from models.rules import Adoption
 from models.schema import Deliverable, Evidence, Measure, Target, TargetValue, Task, Tick
@@ -25,14 +27,6 @@ class MeasureWords(NamedTuple):
     def wording(self) -> str:
         """本市举措 where the bureau wrote one, else the issued text."""
         return self.local_text or self.text
-
-
-class MeasureMark(NamedTuple):
-    """What lists need to know of a visible measure; its place among them makes its number."""
-
-    id: int
-    adopted: bool
-    ticked: bool
 
 
 def plan_measures(plan_id: int, moment: Moment) -> dict[int, list[MeasureRow]]:
@@ -63,30 +57,6 @@ def measure_words(plan_id: int) -> dict[int, list[MeasureWords]]:
     return found
 
 
-def measure_marks(
-    tasks: list[Any],
-    scope: Scope,
-    moment: Moment,
-) -> dict[int, list[MeasureMark]]:
-    """The visible measures of each task, as lists and counts need them."""
-    roles = {task.id: task.role for task in tasks}
-    inside = Measure.select(Measure.id).where(Measure.task.in_(scope))
-    said = Tick.select(Tick.measure, Tick.ticked).where(
-        Tick.measure.in_(inside), Tick.ticked_on <= moment.day
-    )
-    # The newest saying comes last, and is the one that stays.
-    ticked = dict(said.order_by(Tick.ticked_on, Tick.id).tuples())
-    query = Measure.select(Measure.id, Measure.task, Measure.role).where(
-        Measure.task.in_(scope), Measure.merged_into.is_null()
-    )
-    query = query.order_by(Measure.task, Measure.position, Measure.id)
-    found: dict[int, list[MeasureMark]] = defaultdict(list)
-    for measure_id, task_id, role in query.tuples():
-        adopted = Adoption(role or roles[task_id]).adopted
-        found[task_id].append(MeasureMark(measure_id, adopted, ticked.get(measure_id, False)))
-    return found
-
-
 def measure_rows(
     tasks: list[Any],
     scope: Scope,
@@ -102,7 +72,7 @@ def measure_rows(
     deliverables = _deliverables(inside, shown)
     targets = _targets(inside, shown, moment)
     evidence: dict[int, int] = defaultdict(int)
-    held = count_by(Evidence.measure, inside, Evidence.attached_on <= moment.known)
+    held = _count_by(Evidence.measure, inside, Evidence.attached_on <= moment.known)
     for measure_id, number in held.items():
         evidence[shown[measure_id]] += number
     by_task = {task.id: task for task in tasks}
@@ -198,3 +168,9 @@ def _targets(measures: Scope, shown: dict[int, int], moment: Moment) -> dict[int
             )
         )
     return found
+
+
+def _count_by(column: Any, scope: Scope, condition: Any) -> dict[int, int]:  # noqa: ANN401 (peewee)
+    """How many rows point at each id."""
+    query = column.model.select(column, fn.COUNT(column.model.id))
+    return dict(query.where(column.in_(scope), condition).group_by(column).tuples())
