@@ -214,7 +214,8 @@ def _corrected(entry: ProgressEntry, values: dict[str, Any]) -> dict[str, Any]:
 
 def _begun(task: Task, draft: EntryDraft) -> Status | None:
     """推进中 for a task of which nobody said anything yet, once something was done on it."""
-    told = bool(draft.text and draft.text.strip()) and not draft.nothing_new
+    worded = bool(draft.text and draft.text.strip()) and not draft.nothing_new
+    told = worded or (draft.percent or 0) > 0
     untold = not StatusChange.select().where(StatusChange.task == task.id).exists()
     return Status.DOING if told and untold else None
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -103,6 +104,22 @@ def test_a_status_said_with_an_entry_is_the_tasks(busy: Office) -> None:
     busy.do(commands.remove_entry, entry)
     assert busy.task("1").status is Status.NOT_STARTED
     assert entries(busy) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ({"text": "已开工。"}, Status.DOING),
+        ({"text": None, "percent": 45.0}, Status.DOING),
+        ({"text": None, "percent": 0.0, "problems": "人手不足"}, Status.NOT_STARTED),
+        ({"text": None, "nothing_new": True}, Status.NOT_STARTED),
+    ],
+)
+def test_what_was_done_on_a_task_begins_it(
+    busy: Office, said: dict[str, Any], status: Status
+) -> None:
+    busy.report("1", day=JUNE_18, **said)
+    assert busy.task("1").status is status
 
 
 def test_a_report_after_the_cut_off_counts_from_the_cut_off(busy: Office) -> None:
