@@ -35,7 +35,7 @@ from gui.widgets.columns import Columns
 from gui.widgets.copying import copy_rows, make_copyable
 
 # What is left is 进展情况.
-_WIDTHS = {NUMBER: 48, TASK: 152, SECTION: 80, 4: 152, 5: 152, STATUS: 80, PERCENT: 72}
+_WIDTHS = {NUMBER: 48, TASK: 152, SECTION: 96, 4: 152, 5: 152, STATUS: 80, PERCENT: 72}
 _SIDE = 24
 _NUMBER_OF_LINES = {"line": (1, 1), "middle": (2, 5), "all": (2, 40)}
 _ALL = 1000
