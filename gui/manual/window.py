@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -20,6 +22,27 @@ from models.errors import KnownError
 
 _SIZE = QSize(920, 640)
 _CONTENTS = 208
+_MARGIN = 24
+# What rounding may take.
+_SPARE = 4
+
+
+class _Text(QTextBrowser):
+    """A text whose pictures are as wide as there is room, never wider than they are."""
+
+    def loadResource(self, kind: int, name: QUrl) -> Any:  # noqa: ANN401 (Qt's variant)
+        """A picture made smaller, and sharp on a fine screen; everything else as ever."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        picture = QImage(self.document().baseUrl().resolved(name).toLocalFile())
+        ratio = self.devicePixelRatioF()
+        room = int((self.viewport().width() - 2 * _MARGIN - _SPARE) * ratio)
+        if picture.isNull() or room < 1:
+            return picture
+        if picture.width() > room:
+            picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+        picture.setDevicePixelRatio(ratio)
+        return picture
 
 
 class ManualWindow(QWidget):
@@ -30,6 +53,10 @@ class ManualWindow(QWidget):
         self.setWindowTitle("使用手册")
         self.resize(_SIZE)
         self._chapters = chapters
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(150)
+        self._fitting.timeout.connect(self._fit)
         self.contents = QListWidget()
         self.contents.setObjectName("settingsList")
         self.contents.setAccessibleName("目录")
@@ -43,11 +70,13 @@ class ManualWindow(QWidget):
         self.find.setAccessibleName("在手册中查找")
         self.find.setPlaceholderText("在手册中查找，回车查下一处　Ctrl+F")
         self.find.setClearButtonEnabled(True)
-        self.text = QTextBrowser()
+        self.text = _Text()
         self.text.setAccessibleName("正文")
         self.text.setSearchPaths([str(manual_folder())])
         self.text.setOpenLinks(False)
-        self.text.document().setDocumentMargin(24)
+        # Always there, so that a picture's room is known before the text is laid out.
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.text.document().setDocumentMargin(_MARGIN)
         right = QVBoxLayout()
         right.setContentsMargins(16, 12, 16, 12)
         right.setSpacing(8)
@@ -62,6 +91,16 @@ class ManualWindow(QWidget):
         self.find.returnPressed.connect(self.find_next)
         QShortcut(QKeySequence("Esc"), self, self.close)
         QShortcut(QKeySequence("Ctrl+F"), self, self.find.setFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures take the new room, once the window has come to rest."""
+        super().resizeEvent(event)
+        self._fitting.start()
+
+    def _fit(self) -> None:
+        place = self.text.verticalScrollBar().value()
+        self._turn(self.contents.currentRow())
+        self.text.verticalScrollBar().setValue(place)
 
     def show_chapter(self, place: int) -> None:
         """Turn to a chapter."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from gui.frame.navigation import PAGES
 from gui.main_window import MainWindow
@@ -79,3 +80,13 @@ def test_a_handbook_is_closed_with_its_window(window: MainWindow) -> None:
     shown = window._manual
     window.close()
     assert not shown.isVisible()
+
+
+def test_a_picture_is_never_wider_than_the_text(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_manual()
+    shown = window._manual
+    shown.resize(700, 600)
+    bar = shown.text.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    shown.resize(1200, 600)
+    qtbot.waitUntil(lambda: shown.text.document().idealWidth() > 700)
