@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from models.intake.grammar.fields import NO_FIELDS, Fields, read_fields, starts_with_label
+from models.intake.grammar.fields import (
+    LABEL_WITH_COLON,
+    NO_FIELDS,
+    Fields,
+    read_fields,
+    starts_with_label,
+)
 from models.intake.grammar.limits import limit_in
 from models.intake.grammar.spans import pairs, sentences
 from models.intake.grammar.unit_names import looks_like_unit
@@ -123,6 +129,12 @@ def _bracket(text: str, opened: int, closed: int) -> Fields | None:
         return Fields()
     if starts_with_label(inside):
         return None if inside.startswith("联系人") else read_fields(inside)
+    label = LABEL_WITH_COLON.search(inside)
+    before = inside[: label.start()].rstrip("；;，,。 　") if label else ""
+    if label and (says_units(before) or lists_units(before)):
+        # （甲局牵头，乙局配合；完成时限：长期坚持）
+        said = Fields(units_in(before), limit_in(before))
+        return Fields.joined([said, read_fields(inside[label.start() :])])
     ends = closed + 1 == len(text) or text[closed + 1] in "。；;，,！\n （([［"
     behind_stop = opened > 0 and text[opened - 1] in "。；;"
     at_end = closed + 4 > len(text) and not text[closed + 1 :].strip("。；; 　")

@@ -119,12 +119,23 @@ def _cut_inside(
             places.append(start)
             last[found.kind] = found.value
             level = _LEVELS[found.kind]
-    if not places or (len(places) == 1 and level > _LEVELS.get(mark.kind, 0)):
+    own = _LEVELS.get(mark.kind, 0)
+    if not places or (len(places) == 1 and level > own):
         return [line]
     pieces = []
+    if level > own:
+        places = _with_units_of_all(line.text, places)
     for piece in _cut(line.text, places):
         pieces += _cut(piece, [match.start() for match in _LABEL.finditer(piece)])
     return [replace(line, text=piece.strip()) for piece in pieces if piece.strip()]
+
+
+def _with_units_of_all(text: str, places: list[int]) -> list[int]:
+    """Return ``places`` with that of a bracket at the end that speaks for all pieces before it."""
+    found = list(_UNITS.finditer(text))
+    alone = len(found) == 1 and not text[found[0].end() :].strip("。；; ")
+    labelled = alone and LABEL_WITH_COLON.match(found[0].group()[1:])
+    return [*places, found[0].start()] if labelled and found[0].start() > places[-1] else places
 
 
 def _places(text: str) -> list[int]:

@@ -36,7 +36,7 @@ _OPERATORS: tuple[tuple[re.Pattern[str], Operator], ...] = (
 )
 _OPERATOR_WORDS = re.compile(
     "(?:力争|确保|实现|累计|均|要|全年|年均)*(?:不少于|不低于|不小于|至少|达到|达|不超过|不高于|不多于|不大于"
-    "|控制在|压缩至|压缩到|缩短至|降至|降到|超过|突破|大于|高于|多于|低于|少于|小于|不足|约|超)$"
+    "|控制在|稳定在|保持在|压缩至|压缩到|缩短至|降至|降到|超过|突破|大于|高于|多于|低于|少于|小于|不足|约|超)$"
 )
 _OPERATOR_ENDS = frozenset("于少到达至过在破足约超")
 """The last character of each of those words; most numbers have none of them before."""

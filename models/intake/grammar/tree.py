@@ -228,7 +228,7 @@ class _Builder:
         said = body.fields.deadline or below.deadline
         if said:
             return deadline_of_field(said, self._year)
-        return deadline_in(body.text, self._year)
+        return deadline_in("\n".join([body.text, *(x.text() for x in node.children)]), self._year)
 
 
 def _outside_guidance(node: Node) -> Iterator[Node]:

@@ -236,3 +236,32 @@ def test_whom_to_call_on_a_line_of_its_own_stays_in_the_text() -> None:
 )
 def test_more_names_and_remarks(bracket: str, units: tuple[str, ...]) -> None:
     assert _units(bracket) == units
+
+
+def test_one_bracket_behind_numbers_inside_a_paragraph_speaks_for_all_of_it() -> None:
+    draft = _read(
+        "要点",
+        "一、抓改革",
+        "（一）规范管理。1.动态调整目录。2.完成迁移5个。3.开展培训。（责任单位：甲局、乙局）",
+        "（二）强化监督。围绕重点领域和关键环节，完善工作机制，压实各方责任，确保完成。（丙局负责）",
+    )
+    first = draft.all_tasks()[0]
+    assert (len(draft.all_tasks()), first.responsible_units) == (2, ("甲局", "乙局"))
+    assert [m.text for m in first.measures] == ["动态调整目录。", "完成迁移5个。", "开展培训。"]
+
+
+def test_a_label_may_stand_behind_units_in_words() -> None:
+    draft = _read(
+        "要点", "一、抓改革", "1.建机制。（甲局牵头，乙局配合；完成时限：长期坚持）", "2.收尾。"
+    )
+    task = draft.all_tasks()[0]
+    assert (task.lead_units, task.supporting_units) == (("甲局",), ("乙局",))
+    assert task.deadline is not None
+    assert task.deadline.text == "长期坚持"
+
+
+def test_the_last_day_that_numbered_lines_name_is_the_task_s() -> None:
+    lines = ("1.推进项目：", "（1）甲项目，2024年6月底前投产。", "（2）乙项目，2024年9月底前开工。")
+    task = _read("要点", "一、抓改革", *lines, "2.收尾。（甲局负责）").all_tasks()[0]
+    assert task.deadline is not None
+    assert str(task.deadline.date) == "2024-09-30"
