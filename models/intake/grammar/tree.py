@@ -20,7 +20,7 @@ from models.intake.grammar.fields import NO_FIELDS, Fields
 from models.intake.grammar.measures import measures_of
 from models.intake.grammar.outline import Node
 from models.intake.grammar.topics import is_guiding, is_organising
-from models.intake.grammar.units import FIRST_LEADS, Units
+from models.intake.grammar.units import FIRST_LEADS, NO_UNITS, Units
 
 _LONGEST_HEADING = 40
 
@@ -179,7 +179,8 @@ class _Builder:
         position = self._position
         below = [child.marked + child.whole_text() for child in node.children]
         measures = self._measures(position, node, sentences)
-        units, said = body.fields.units or _units_of(measures), body.fields
+        units = body.fields.units or (_units_of(measures) if node.children else NO_UNITS)
+        said = body.fields
         if said.leader or said.person:
             row = LedgerRow(position, node.line, leader=said.leader, person=said.person)
             self._ledger.append(row)
@@ -224,6 +225,10 @@ class _Builder:
 
     def _deadline(self, node: Node, body: Body) -> DeadlineDraft | None:
         """Return what the task itself says, else what its numbered lines say, the last day."""
+        if not node.children:
+            own = body.fields.deadline
+            year = self._year
+            return deadline_of_field(own, year) if own else deadline_in(body.text, year)
         below = Fields.joined(fields for child in node.children for fields in child.said)
         said = body.fields.deadline or below.deadline
         if said:
