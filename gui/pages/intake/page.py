@@ -76,6 +76,7 @@ class IntakePage(Page):
         self.begin.back_wanted.connect(self._back)
         self.begin.saved.connect(self._saved)
         self.year.done.connect(self._finish)
+        self._context.session.plans_changed.connect(self._year_gone)
         bus.closing.connect(self.cancel)
 
     def first_field(self) -> QWidget:
@@ -291,6 +292,12 @@ class IntakePage(Page):
     def _no_year(self) -> None:
         self._context.bus.told.emit("台账里没有更早的要点可以参照，或者没有要结转的任务。")
         self._finish()
+
+    def _year_gone(self) -> None:
+        """Storing the plan was undone: nothing can be carried into it any more."""
+        plans = {plan.id for plan in self._context.session.plans}
+        if self._stack.currentWidget() is self.year and self.year.plan_id not in plans:
+            self._come_back()
 
     def _finish(self) -> None:
         self._come_back()

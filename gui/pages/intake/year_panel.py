@@ -42,7 +42,7 @@ class YearPanel(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._plan_id = 0
+        self.plan_id = 0
         self._title = plain(wrap=True)
         self._title.setProperty("heading", True)
         self.proposals = CheckList(
@@ -92,7 +92,7 @@ class YearPanel(QWidget):
 
     def show_year(self, plan_id: int, before: YearBefore) -> None:
         """Offer what the year before has; nothing is taken over that was not ticked."""
-        self._plan_id = plan_id
+        self.plan_id = plan_id
         self._title.setText(f"同《{text.proper(before.plan.title)}》接上")
         self.proposals.show_rows(before.proposals, ticked=())
         self.carry.show_rows(before.carry, ticked=())
@@ -100,13 +100,13 @@ class YearPanel(QWidget):
     def _carry(self) -> None:
         chosen = self.carry.model.chosen()
         self._context.desk.run(
-            intake.carry_over(self._plan_id, chosen), lambda _: _take_away(self.carry, chosen)
+            intake.carry_over(self.plan_id, chosen), lambda _: _take_away(self.carry, chosen)
         )
 
     def _accept(self) -> None:
         chosen = self.proposals.model.chosen()
         self._context.desk.run(
-            intake.accept(self._plan_id, chosen), lambda _: _take_away(self.proposals, chosen)
+            intake.accept(self.plan_id, chosen), lambda _: _take_away(self.proposals, chosen)
         )
 
 

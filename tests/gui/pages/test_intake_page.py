@@ -310,6 +310,18 @@ def test_a_plan_that_is_there_is_offered_as_a_revision(
     assert window.stack.current.name == "tasks"
 
 
+def test_nothing_is_carried_into_a_year_whose_plan_was_taken_back(
+    window: MainWindow, office: Office, issued: str
+) -> None:
+    page = read_text(window, issued.replace("2021", "2022").replace("21号", "9号"))
+    page.preview.begin.click()
+    page.begin.as_new.setChecked(True)
+    page.begin.save.click()
+    assert page._stack.currentWidget() is page.year
+    office.desk.undo()
+    assert page._stack.currentWidget() is not page.year
+
+
 def test_the_next_year_goes_on_from_the_year_before(
     window: MainWindow, office: Office, issued: str
 ) -> None:
