@@ -8,7 +8,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from models.queries.office import bureau, lights, paper_settings, setting, thresholds
+from models.queries.office import (
+    bureau,
+    lights,
+    paper_settings,
+    section_named,
+    sections,
+    setting,
+    thresholds,
+)
 from models.queries.plan_tree import tree
 from models.queries.plans import find_plan, plans
 
@@ -16,7 +24,7 @@ if TYPE_CHECKING:
     from models.queries.changes import clock_warning, counts, history
     from models.queries.evidence import evidence_content, evidence_digests, plan_evidence
     from models.queries.filling import fill_lines, paste_ground
-    from models.queries.offices import people, period_row, section_named, sections
+    from models.queries.offices import people, period_row
     from models.queries.overview import overview
     from models.queries.received import draft_of
     from models.queries.registry import (
@@ -48,8 +56,6 @@ _LATE = {
     "paste_ground": "filling",
     "people": "offices",
     "period_row": "offices",
-    "section_named": "offices",
-    "sections": "offices",
     "overview": "overview",
     "issued_content": "registry",
     "next_number": "registry",

@@ -1,29 +1,10 @@
-"""The bureau's sections and people, and the days of its periods."""
+"""The bureau's people, and the days of its periods."""
 
 from __future__ import annotations
 
-from models.errors import KnownError
 from models.periods import Period
-from models.rows import PeriodRow, PersonRow, SectionRow
+from models.rows import PeriodRow, PersonRow
 from models.schema import PeriodDays, Person, Section
-
-
-def sections(active_only: bool = False) -> tuple[SectionRow, ...]:
-    """科室（单位） in the office's order."""
-    rows = Section.select().order_by(Section.position, Section.id)
-    return tuple(
-        SectionRow(row.id, row.position, row.name, row.short_name, row.kind, row.active)
-        for row in rows
-        if row.active or not active_only
-    )
-
-
-def section_named(name: str) -> SectionRow:
-    """The section with this full or short name; `KnownError` when there is none."""
-    for row in sections():
-        if name in (row.name, row.short_name):
-            return row
-    raise KnownError(f"没有“{name}”这个科室，没有改动任何内容；请在设置中查看科室名称。")
 
 
 def people(active_only: bool = False) -> tuple[PersonRow, ...]:

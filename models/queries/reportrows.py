@@ -9,8 +9,8 @@ from models.periods import Period
 from models.queries.entries import first_reports, newest_reports
 from models.queries.evidence import evidence_rows
 from models.queries.moment import Moment
-from models.queries.office import bureau, paper_settings
-from models.queries.offices import period_row, sections
+from models.queries.office import bureau, paper_settings, sections
+from models.queries.offices import period_row
 from models.queries.plan_tree import item_rows, part_rows, task_rows, totals
 from models.queries.state import PlanState, load_state
 from models.rows import EvidenceRow, ReportRows, SectionRow, TaskDossier, TaskRow

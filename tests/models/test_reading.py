@@ -67,6 +67,7 @@ def test_records_can_be_used_after_a_ledger_was_opened_without_them(busy: Office
         "with Ledger.open(Path(sys.argv[1]), now=now) as ledger:\n"
         "    plan = ledger.ask(queries.find_plan)\n"
         "    tree = ledger.ask(queries.tree, plan.id, now.date())\n"
+        "    ledger.ask(queries.sections, True)\n"
         "    assert 'peewee' not in sys.modules\n"
         "    from models import commands\n"
         "    actor = Actor('甲', now.date(), now)\n"
