@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -62,9 +62,21 @@ def _html_cell(cell: Cell, tag: str) -> str:
 def table_data(rows: Sequence[Row], headings: Sequence[str] = ()) -> QMimeData:
     """A table for the clipboard, with its headings on top where there are any."""
     whole = [list(headings), *rows] if headings else list(rows)
-    data = QMimeData()
+    data = _own_data()
     data.setText(as_tsv(whole))
     data.setHtml(as_html(whole, headed=bool(headings)))
+    return data
+
+
+def _own_data() -> QMimeData:
+    """Nothing yet, for the clipboard, made by Qt itself.
+
+    The clipboard keeps it until the process ends. What Python made would be thrown away by Python,
+    which has ended before Qt has: the program would crash on its way out.
+    """
+    model = QStandardItemModel(1, 1)
+    data = model.mimeData([model.index(0, 0)])
+    data.clear()
     return data
 
 

@@ -116,6 +116,13 @@ def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDialog, "exec", execute)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_left_empty(qapp: QApplication) -> Iterator[None]:
+    """What a test made in Python and put there would crash Qt when it ends after Python."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     """The window's look, put on once."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -113,3 +115,26 @@ def test_libreoffice_keeps_numbers_of_measures_and_signs_as_text(tmp_path: Path)
         ["4.10", "关于…的通知", "=1+1"],
         [2, "<b>", "-"],
     ]
+
+
+def test_a_program_that_copied_rows_ends_well() -> None:
+    script = """
+from gui.constants import hold
+hold()
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from gui.widgets.copying import table_data
+application = QApplication([])
+application.clipboard().setMimeData(table_data([["4.10", "甲"]]))
+assert application.clipboard().text() == "4.10\\t甲"
+assert application.clipboard().mimeData().formats() == ["text/plain", "text/html"]
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=Path(__file__).resolve().parents[3],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
