@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -97,16 +97,36 @@ def _paint(
     drawn = min(dpi, _MOST_DPI)
     dots = QSize(round(size.width() * drawn / _POINTS), round(size.height() * drawn / _POINTS))
     whole = QSize(round(size.width() * dpi / _POINTS), round(size.height() * dpi / _POINTS))
-    for top in range(0, dots.height(), _BAND):
-        below = min(top + _BAND, dots.height())
-        band = render_band(paper, page, dots, top, below)
+    for top, below, band in bands(paper, page, dots):
         # Edges are rounded, not heights: bands meet, whatever the printer's dots are.
         first, last = (round(each * whole.height() / dots.height()) for each in (top, below))
         painter.drawImage(QRect(0, first, whole.width(), last - first), band)
 
 
-def render_band(paper: QPdfDocument, page: int, dots: QSize, top: int, below: int) -> QImage:
-    """The lines of dots from `top` to before `below` of a page that is `dots` large."""
+def bands(
+    paper: QPdfDocument, page: int, dots: QSize, height: int = _BAND
+) -> Iterator[tuple[int, int, QImage]]:
+    """A page that is `dots` large from top to foot: first line, line behind the last, picture.
+
+    Drawn at once where this Qt does not draw parts as it draws the whole (6.9 moves their lines).
+    """
+    if not _draws_parts(paper, page):
+        yield 0, dots.height(), paper.render(page, dots)
+        return
+    for top in range(0, dots.height(), height):
+        below = min(top + height, dots.height())
+        yield top, below, _part(paper, page, dots, top, below)
+
+
+def _draws_parts(paper: QPdfDocument, page: int) -> bool:
+    """Whether a part is what the whole has there; tried on a small picture of the page."""
+    dots, top, below = QSize(120, 170), 40, 120
+    there = paper.render(page, dots).copy(0, top, dots.width(), below - top)
+    return _part(paper, page, dots, top, below) == there
+
+
+def _part(paper: QPdfDocument, page: int, dots: QSize, top: int, below: int) -> QImage:
+    """The lines of dots from `top` to before `below`."""
     wanted = QPdfDocumentRenderOptions()
     wanted.setScaledSize(dots)
     # One more each way: Qt takes the distance to the last dot for the size, and would shrink.

@@ -417,9 +417,11 @@ def test_the_menu_of_a_line_changes_its_level(page: IntakePage) -> None:
     line(page, "加强执法")
     menu = page.preview.verbs.menu(page.preview.tree.selected_ids())
     assert menu is not None
-    words = [action.text() for action in menu.actions() if action.text()]
+    # Kept: PySide 6.9 lets a menu go with the last word of its action.
+    actions = menu.actions()
+    words = [action.text() for action in actions if action.text()]
     assert words[:4] == ["改为", "本身就是一项任务", "跟踪", "不跟踪"]
-    (as_level,) = [action.menu() for action in menu.actions() if action.menu()]
+    (as_level,) = [action.menu() for action in actions if action.menu()]
     next(action for action in as_level.actions() if action.text() == "部分").trigger()
     assert page.preview.counts.text().startswith("2 部分 · 1 项")
 

@@ -9,7 +9,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from gui.main_window import MainWindow
-from gui.pages.report.printing import into_file, new_printer, render_band
+from gui.pages.report.printing import bands, into_file, new_printer
 
 
 @pytest.fixture
@@ -37,9 +37,8 @@ def test_bands_make_the_same_page_as_drawing_it_at_once(paper: QPdfDocument, ban
     sheet = QImage(dots, QImage.Format.Format_RGB32)
     sheet.fill(Qt.GlobalColor.white)
     painter = QPainter(sheet)
-    for top in range(0, dots.height(), band):
-        below = min(top + band, dots.height())
-        painter.drawImage(0, top, render_band(paper, 1, dots, top, below))
+    for top, _, part in bands(paper, 1, dots, band):
+        painter.drawImage(0, top, part)
     painter.end()
     assert sheet == whole
     assert sheet != on_white(paper.render(2, dots))
