@@ -92,7 +92,7 @@ def _head(block: str, heads: dict[str, tuple[str, ...]]) -> tuple[dict[str, int]
     """Where each thing stands, empty without a head row; and the rows below it."""
     rows = []
     for _, cells in rows_of(block):
-        rows.append([clean(cell, _LONGEST, lines=False).strip() for cell in cells])
+        rows.append([clean(cell[:_LONGEST], lines=False).strip() for cell in cells])
         if len(rows) > _MOST:
             break
     for place, row in enumerate(rows[:3]):

@@ -48,6 +48,11 @@ def test_sections_are_read_with_or_without_a_head() -> None:
     )
 
 
+def test_a_far_too_long_cell_is_cut_and_stays_a_row() -> None:
+    (row,) = read_sections("长" * 500)
+    assert row.name == "长" * 60
+
+
 @given(st.text())
 def test_any_pasted_text_is_read(block: str) -> None:
     assert all(row.name for row in read_people(block))
