@@ -1,4 +1,4 @@
-"""Own line icons, drawn sharp at every size in a colour of the palette."""
+"""Line icons of one open set, drawn sharp at every size in a colour of the palette."""
 
 from __future__ import annotations
 

@@ -21,14 +21,15 @@ _LICENCES = (
     ("peewee、openpyxl、platformdirs、pypinyin", "MIT"),
     ("ReportLab、xlrd", "BSD"),
     ("pypdfium2、PDFium", "Apache-2.0、BSD-3-Clause"),
-    ("图标", "本软件自绘，MIT"),
+    ("图标 Lucide", "ISC，部分 MIT（Feather）"),
 )
 _TEXTS = (
-    "OFL-NotoSerifSC.txt",
-    "OFL-NotoSansSC.txt",
-    "OFL-LXGWWenKai.txt",
-    "GPL-FandolFang-README.txt",
-    "GPL-FandolFang.txt",
+    "fonts/OFL-NotoSerifSC.txt",
+    "fonts/OFL-NotoSansSC.txt",
+    "fonts/OFL-LXGWWenKai.txt",
+    "fonts/GPL-FandolFang-README.txt",
+    "fonts/GPL-FandolFang.txt",
+    "icons/ISC-Lucide.txt",
 )
 
 
@@ -62,8 +63,9 @@ class AboutDialog(QDialog):
         column.addWidget(close)
 
 
-def _read(name: str) -> str:
+def _read(place: str) -> str:
+    name = place.rpartition("/")[2]
     try:
-        return f"{name}\n\n{path(f'fonts/{name}').read_text(encoding='utf-8', errors='replace')}"
+        return f"{name}\n\n{path(place).read_text(encoding='utf-8', errors='replace')}"
     except OSError:
         return f"{name}（没有找到许可证文件）"

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from gui.session import Session
+from gui.widgets.find_field import FindField
 from gui.widgets.pick import PickField
 from models import text
 from models.periods import Period, periods_of_year
 from models.rows import PlanRow
 
 
-class SearchField(QLineEdit):
+class SearchField(FindField):
     """`textEdited(words)` as one types; `down()` to go into the list; Esc goes back to where one was."""
 
     down = Signal()
@@ -27,16 +28,10 @@ class SearchField(QLineEdit):
         self.setAccessibleName("搜索任务、举措、进展、记录、佐证")
         self.setPlaceholderText("搜索任务、进展、记录、佐证　Ctrl+F")
         self.setFixedWidth(320)
-        # With the first letter: the button's picture would hold up the window (3 ms).
-        self.textChanged.connect(self._offer_clearing)
         self._came_from: QWidget | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._remember)
-
-    def _offer_clearing(self) -> None:
-        self.textChanged.disconnect(self._offer_clearing)
-        self.setClearButtonEnabled(True)
 
     def _remember(self, old: QWidget | None, new: QWidget | None) -> None:
         """Whence one came, for the way back; the list of hits is on the way, not where one was."""

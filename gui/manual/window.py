@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QTextBrowser,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui.context import Context
 from gui.manual.chapters import Chapter, chapter_for, manual_folder, read_manual
+from gui.widgets.find_field import FindField
 from models.errors import KnownError
 
 _SIZE = QSize(920, 640)
@@ -66,10 +66,9 @@ class ManualWindow(QWidget):
             item.setToolTip(chapter.title)
             item.setSizeHint(QSize(0, 36))
             self.contents.addItem(item)
-        self.find = QLineEdit()
+        self.find = FindField()
         self.find.setAccessibleName("在手册中查找")
         self.find.setPlaceholderText("在手册中查找，回车查下一处　Ctrl+F")
-        self.find.setClearButtonEnabled(True)
         self.text = _Text()
         self.text.setAccessibleName("正文")
         self.text.setSearchPaths([str(manual_folder())])
