@@ -44,6 +44,7 @@ class ColumnsDialog(FormDialog):
         self.width_field = QSpinBox()
         self.width_field.setRange(24, 1200)
         self.width_field.setSuffix(" 像素")
+        self.width_field.lineEdit().setTextMargins(6, 0, 0, 0)
         self.add_row("列", self.list)
         self.add_row("", self._moves())
         self.add_row("名称", self.name)

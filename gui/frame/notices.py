@@ -23,7 +23,7 @@ class Notices(QWidget):
         super().__init__()
         self._floating = Floating(ground)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 0, 8, 0)
+        self._column.setContentsMargins(16, 0, 16, 0)
         self._column.setSpacing(4)
         self._staying: dict[str, Notice] = {}
         self._passing: list[Notice] = []

@@ -212,6 +212,7 @@ class SavingText(Saving, QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._rows = rows
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 

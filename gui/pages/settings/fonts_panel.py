@@ -39,8 +39,8 @@ class FontsPanel(QWidget):
         heading = plain("文稿字体")
         heading.setProperty("heading", True)
         column.addWidget(heading)
-        column.addWidget(table, 1)
         column.addWidget(self._hint)
+        column.addWidget(table, 1)
         context.papers.run(lambda: read_fonts(room), self._show, self._failed, owner=self)
 
     def _show(self, found: tuple[tuple[FontRow, ...], tuple[str, ...]]) -> None:

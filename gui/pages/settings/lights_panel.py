@@ -71,6 +71,8 @@ class LightsPanel(QWidget):
         field.setAccessibleName(name)
         field.setRange(low, high)
         field.setFixedWidth(72)
+        # The style sheet cannot move the words of such a field.
+        field.lineEdit().setTextMargins(6, 0, 0, 0)
         field.setEnabled(self._context.desk.writable)
         field.editingFinished.connect(self._keep)
         return field

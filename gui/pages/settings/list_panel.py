@@ -24,13 +24,16 @@ Way = Callable[[], None]
 
 
 class ListPanel(QWidget):
-    """The panel that is built on this one says with `offer` what adding, changing and 停用 mean."""
+    """The panel that is built on this one says with `offer` what adding, changing and 停用 mean.
+
+    hints: what to know of the list, and what to do while it is empty.
+    """
 
     def __init__(
         self,
         context: Context,
         title: str,
-        hint: str,
+        hints: tuple[str, str],
         columns: Sequence[Column],
         widths: Sequence[int],
     ) -> None:
@@ -40,6 +43,8 @@ class ListPanel(QWidget):
         self.table = plain_table(title, self.model, widths)
         Columns(self.table.horizontalHeader(), title, context.preferences)
         self.table.selectionModel().currentRowChanged.connect(self._mark)
+        self._hints = hints
+        self._hint = muted(hints[0], wrap=True)
         self._buttons: list[QPushButton] = []
         self._order: list[QWidget] = [self.table]
         self._row = QHBoxLayout()
@@ -52,9 +57,9 @@ class ListPanel(QWidget):
         heading = plain(title)
         heading.setProperty("heading", True)
         column.addWidget(heading)
+        column.addWidget(self._hint)
         column.addLayout(self._row)
         column.addWidget(self.table, 1)
-        column.addWidget(muted(hint, wrap=True))
 
     def offer(self, add: Way, paste: Way, edit: Way, stop: Way) -> None:
         """The buttons; Enter or a double click on a row changes it, Ctrl+V brings in a list."""
@@ -92,6 +97,7 @@ class ListPanel(QWidget):
         """Show rows, the marked one kept."""
         place = self.table.currentIndex().row()
         self.model.set_rows(rows)
+        self._hint.setText(self._hints[0] if rows else self._hints[1])
         if rows:
             self.table.selectRow(min(max(0, place), len(rows) - 1))
         self._mark()

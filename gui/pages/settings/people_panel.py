@@ -23,14 +23,17 @@ _COLUMNS = (
 )
 
 _WIDTHS = (160, 320, 200, 200)
+_HINTS = (
+    "人员只停用、不删除；停用后不再出现在选择中，以前的记录不变。",
+    "还没有人员。点“增加…”逐个填写，或在 Excel、WPS 里复制名单，再点“从表格粘贴…”。",
+)
 
 
 class PeoplePanel(ListPanel):
     """Asks the sections too, to choose from."""
 
     def __init__(self, context: Context) -> None:
-        hint = "人员只停用、不删除；停用后不再出现在选择中，以前的记录不变。"
-        super().__init__(context, "人员", hint, _COLUMNS, _WIDTHS)
+        super().__init__(context, "人员", _HINTS, _COLUMNS, _WIDTHS)
         self.offer(self.add, self.paste, self.edit, self.stop)
         self._sections: tuple[SectionRow, ...] = ()
         context.bus.changed.connect(self._take_change)

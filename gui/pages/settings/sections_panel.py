@@ -22,14 +22,17 @@ _COLUMNS = (
 )
 
 _WIDTHS = (400, 160, 160)
+_HINTS = (
+    "科室只停用、不删除；改名后，以前的记录仍保留当时的名称。",
+    "还没有科室。点“增加…”逐个填写，或在 Excel、WPS 里复制名单，再点“从表格粘贴…”。",
+)
 
 
 class SectionsPanel(ListPanel):
     """In the office's own order."""
 
     def __init__(self, context: Context) -> None:
-        hint = "科室只停用、不删除；改名后，以前的记录仍保留当时的名称。"
-        super().__init__(context, "科室（单位）", hint, _COLUMNS, _WIDTHS)
+        super().__init__(context, "科室（单位）", _HINTS, _COLUMNS, _WIDTHS)
         self.offer(self.add, self.paste, self.edit, self.stop)
         self.add_button("上移", lambda: self._move(-1))
         self.add_button("下移", lambda: self._move(+1))

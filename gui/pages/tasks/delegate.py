@@ -49,7 +49,9 @@ class TaskDelegate(QStyledItemDelegate):
         if not isinstance(node, Node):
             return
         painter.save()
-        box = option.rect.adjusted(4, 0, -8, 0)
+        # In line with the headings; the name follows its box.
+        left, right = (4, -8) if index.column() == NAME else (8, -4)
+        box = option.rect.adjusted(left, 0, right, 0)
         if isinstance(node.row, TaskRow):
             self._task_cell(painter, option, index.column(), node, node.row, box)
         else:
@@ -86,7 +88,7 @@ class TaskDelegate(QStyledItemDelegate):
         elif index.column() == PERCENT:
             painter.setPen(QColor(colours.muted))
             painter.setFont(_sized(option.font, 13))
-            _words(painter, box, self._tasks.words(node, PERCENT), _RIGHT)
+            _words(painter, box.adjusted(0, 0, -4, 0), self._tasks.words(node, PERCENT), _RIGHT)
 
     def paint_heading(self, painter: QPainter, font: QFont, node: Node, box: QRect) -> None:
         """The words of a part or an item go over the empty columns; the view draws them last."""
@@ -120,12 +122,12 @@ class TaskDelegate(QStyledItemDelegate):
         elif column == LIGHT:
             mark = QRectF(box.x(), box.center().y() - 5, 12, 12)
             paint_light(painter, task.light, colours.light(task.light), mark)
-            _words(painter, box.adjusted(18, 0, 8, 0), words, _LEFT)
+            _words(painter, box.adjusted(18, 0, 4, 0), words, _LEFT)
         elif column == PERCENT:
-            bar = QRectF(box.x(), box.center().y() - 2, max(0, box.width() - 44), 6)
+            bar = QRectF(box.x(), box.center().y() - 2, max(0, box.width() - 48), 6)
             paint_bar(painter, task.percent, colours.light(task.light), colours.track, bar)
             painter.setPen(QColor(colours.muted))
-            painter.drawText(box, int(_RIGHT), words)
+            painter.drawText(box.adjusted(0, 0, -4, 0), int(_RIGHT), words)
         else:
             quiet = column == DUE and task.due_default
             painter.setPen(QColor(colours.muted if quiet else colours.text))
