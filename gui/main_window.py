@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
     # -- what is told
 
     def _saved(self, change: Change) -> None:
+        self._refusals = 0
         self.status.show_saved(self._context.desk.saved_at, self._context.desk.writable)
 
     def _tree(self, tree: PlanTree | None) -> None:

@@ -1,16 +1,24 @@
-"""Between a field that saves itself and the desk: what was typed is kept or offered, never lost."""
+"""Between what somebody types in and the desk: what was typed is kept or offered, never lost."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Protocol
 
 from gui.context import Context
 from gui.operations.operation import Operation
 from gui.widgets.autosave import Heard, Save
+from models.errors import KnownError
+
+if TYPE_CHECKING:
+    from gui.desk import Done
 
 
 def saver(context: Context, make: Callable[[Hashable, str], Operation]) -> Save:
-    """A `save` for a field: `make(key, text)` says which operation keeps the text."""
+    """A `save` for a field: `make(key, text)` says which operation keeps the text.
+
+    It raises `KnownError` for words that cannot mean anything; the field keeps them, marked.
+    """
     said: dict[Hashable, str] = {}
 
     def save(key: Hashable, typed: str, heard: Heard) -> None:
@@ -25,6 +33,30 @@ def saver(context: Context, make: Callable[[Hashable, str], Operation]) -> Save:
             elif typed.strip():
                 context.bus.unsaved.emit(typed)
 
-        context.desk.run(make(key, typed), kept, refused)
+        try:
+            wanted = make(key, typed)
+        except KnownError as error:
+            context.bus.refused.emit(str(error))
+            refused(error)
+            return
+        context.desk.run(wanted, kept, refused)
 
     return save
+
+
+class Typed(Protocol):
+    """A dialog that knows what was typed in it."""
+
+    def typed(self) -> str:
+        """A field a line."""
+
+
+def run_asked(context: Context, dialog: Typed, wanted: Operation, done: Done | None = None) -> None:
+    """Do what a dialog asked for; what was typed in it is offered where it cannot be saved."""
+    typed = dialog.typed()
+
+    def refused(_: Exception) -> None:
+        if typed.strip():
+            context.bus.unsaved.emit(typed)
+
+    context.desk.run(wanted, done, refused)

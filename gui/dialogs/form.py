@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -26,6 +27,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(480)
+        self._began: dict[QWidget, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
@@ -80,9 +82,20 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Typing begins in the first field, not on a button."""
         super().showEvent(event)
+        self._began = {field: _words(field) for field in self._texts()}
         first = self._grid.itemAtPosition(1, 1) or self._grid.itemAtPosition(0, 1)
         if first is not None and first.widget() is not None:
             first.widget().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def typed(self) -> str:
+        """What somebody typed here, a field a line: it must not go when it cannot be saved."""
+        texts = ((field, _words(field)) for field in self._texts())
+        return "\n".join(words for field, words in texts if words != self._began.get(field, ""))
+
+    def _texts(self) -> list[QLineEdit | QPlainTextEdit]:
+        found = (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit))
+        own = [each for each in found if not isinstance(each.parentWidget(), QAbstractSpinBox)]
+        return [each for each in own if not each.isReadOnly()]
 
     def complete(self) -> bool:
         """Whether 确定 makes sense yet; subclasses say."""
@@ -91,3 +104,7 @@ class FormDialog(QDialog):
     def check(self) -> None:
         """Wake or rest 确定."""
         self.ok.setEnabled(self.complete())
+
+
+def _words(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 from gui.frame.navigation import PAGES
 from gui.frame.page_stack import PageStack
 
-_WORDS = {**dict(PAGES), "intake": "读入"}
+PAGE_WORDS = {**dict(PAGES), "intake": "读入"}
 
 
 class PageMenu:
@@ -21,7 +21,7 @@ class PageMenu:
 
     def name(self, page: str) -> None:
         """Another page came to the front."""
-        self.menu.setTitle(f"{_WORDS.get(page, '本页')}(&T)")
+        self.menu.setTitle(f"{PAGE_WORDS.get(page, '本页')}(&T)")
 
     def fill(self) -> None:
         """What can be done now."""

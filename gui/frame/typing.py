@@ -8,14 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from gui.address import Address
-from gui.frame.navigation import PAGES
+from gui.frame.page_menu import PAGE_WORDS
+from gui.frame.typed_field import TypedField, is_typed_in
 from gui.jobs import Starter
 from gui.typing_file import Typed, TypingFile
-from gui.widgets.autosave import Saving, SavingLine, SavingText
+from gui.widgets.autosave import Saving
 from gui.widgets.cell_editor import CellEditor
 from models.errors import KnownError
 from models.periods import Period
@@ -23,8 +24,6 @@ from models.periods import Period
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-Field = SavingLine | SavingText | CellEditor
-_FIELDS = (SavingLine, SavingText, CellEditor)
 _WAIT_MS = 1000
 _TRY_MS = 50
 _TRIES = 80
@@ -35,13 +34,16 @@ class TypingKeeper(QObject):
     """Follows the focus: whatever field is typed in is written down a second later at most.
 
     The file is written off the window's thread, and goes when everything stands in the ledger.
+    What the ledger refused is tried again with the next change that it takes.
     """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._file = TypingFile(window.start.folder, window.start.path)
-        self._fields: dict[Field, str] = {}
+        start = window.start
+        # What is typed in a demo goes with the demo's own folder.
+        self._file = TypingFile(start.path.parent if start.demo else start.folder, start.path)
+        self._fields: dict[QWidget, TypedField] = {}
         self._left: list[Typed] = []
         self._lost: list[Typed] = []
         self._written: tuple[Typed, ...] = ()
@@ -66,8 +68,8 @@ class TypingKeeper(QObject):
 
     @classmethod
     def of(cls, window: MainWindow) -> TypingKeeper | None:
-        """The one of a window, made at the first call; none where nothing can be saved for long."""
-        if window.start.demo or not window.context.desk.writable:
+        """The one of a window, made at the first call; none where nothing can be typed."""
+        if not window.context.desk.writable:
             return None
         found = window.findChild(cls)
         return found if found is not None else cls(window)
@@ -75,11 +77,13 @@ class TypingKeeper(QObject):
     # -- keeping
 
     def _focused(self, old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, _FIELDS) and new not in self._fields and new.window() is self._window:
-            self._fields[new] = ""
-            new.textChanged.connect(self._soon)
-        if self._fields:
-            self._soon()
+        if is_typed_in(new, self._window):
+            known = self._fields.get(new)
+            if known is None:
+                new.textChanged.connect(self._soon)
+            if known is None or not known.unsaved:
+                self._fields[new] = TypedField(new)
+        self._soon()
 
     def _soon(self) -> None:
         if not self._wait.isActive():
@@ -87,7 +91,8 @@ class TypingKeeper(QObject):
 
     def _retry(self) -> None:
         """The ledger takes changes: what it refused before is tried again."""
-        for field in [each for each in self._fields if _living(each)]:
+        for typed in [each for each in self._fields.values() if each.living]:
+            field = typed.field
             if isinstance(field, Saving) and field.refused and not field.hasFocus():
                 field.leave()
         self._soon()
@@ -103,18 +108,23 @@ class TypingKeeper(QObject):
         self._writer.inbox.put(partial(self._file.write, texts))
 
     def _typed(self) -> list[Typed]:
+        self._fields = {field: each for field, each in self._fields.items() if each.living}
+        page = self._window.stack.current
+        here = str(page.address()) if page is not None else ""
         found: list[Typed] = []
-        for field in [each for each in self._fields if not _living(each)]:
-            del self._fields[field]
-        for field, address in self._fields.items():
-            if not field.unsaved:
-                continue
-            if field.hasFocus() or not address:
-                page = self._window.stack.current
-                address = str(page.address()) if page is not None else ""
-                self._fields[field] = address
-            found.append(self._describe(field, address))
+        for typed in self._fields.values():
+            if typed.unsaved:
+                if typed.field.hasFocus() or not typed.address:
+                    typed.address = here
+                found.append(self._describe(typed))
+        if page is not None:
+            found += [self._typed_at(each, here) for each in page.typed()]
         return found
+
+    def _typed_at(self, each: tuple[str, str, str], address: str) -> Typed:
+        name, key, words = each
+        session = self._window.context.session
+        return Typed(name, name, key, words, address, session.plan_id, session.period.code)
 
     def _lose(self, words: str) -> None:
         """A text whose field is gone: it can be copied now, and after the next start."""
@@ -123,21 +133,22 @@ class TypingKeeper(QObject):
         self._lost.append(Typed("没能保存的文字", "", "", words, "", *place))
         self._soon()
 
-    def _describe(self, field: Field, address: str) -> Typed:
-        session = self._window.context.session
-        name = field.accessibleName()
-        words = field.text() if isinstance(field, SavingLine) else field.toPlainText()
-        where = self._where(field, Address.parse(address))
-        key = repr(field.key)
-        return Typed(where, name, key, words, address, session.plan_id, session.period.code)
+    def _describe(self, typed: TypedField) -> Typed:
+        session, key = self._window.context.session, typed.own_key
+        where = self._where(typed)
+        name = typed.field.accessibleName() if key is not None else ""
+        place = (typed.address, session.plan_id, session.period.code)
+        return Typed(where, name, key or "", typed.words, *place)
 
-    def _where(self, field: Field, address: Address) -> str:
-        name = field.accessibleName()
-        if isinstance(field, CellEditor):
+    def _where(self, typed: TypedField) -> str:
+        name, address = typed.name, Address.parse(typed.address)
+        if isinstance(typed.field, CellEditor):
             return "第" + name.replace(" ", "项", 1)
+        if typed.in_dialog:
+            return name
         tree, wanted = self._window.context.session.tree, address.number("task")
         label = next((row.label for row in (tree.tasks if tree else ()) if row.id == wanted), "")
-        return f"第{label}项{name}" if label else f"{dict(PAGES).get(address.page, '')}{name}"
+        return f"第{label}项{name}" if label else f"{PAGE_WORDS.get(address.page, '')}：{name}"
 
     def leave(self) -> None:
         """The window closes: what could not be saved stays on disk for the next time."""
@@ -158,11 +169,18 @@ class TypingKeeper(QObject):
         words = " ".join(first.text.split())
         cut = words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…"
         others = f"另有{more}处。" if more else ""
+        # Without a name there is no field to put it back into.
+        way = ("放回", self._put_back) if first.name else ("复制文字", self._copy)
         notices.stay(
             "typed",
             f"上次有未保存的文字：{first.where}“{cut}”。{others}",
-            (("放回", self._put_back), ("不要", self._drop)),
+            (way, ("不要", self._drop)),
         )
+
+    def _copy(self) -> None:
+        """It stays until somebody says that it is not wanted any more: a clipboard is soon gone."""
+        QGuiApplication.clipboard().setText(self._left[0].text)
+        self._window.context.bus.told.emit("文字已复制，可以粘贴到要填的地方。")
 
     def _drop(self) -> None:
         self._left.pop(0)
@@ -178,7 +196,7 @@ class TypingKeeper(QObject):
         with suppress(KnownError):
             context.session.show_period(Period.parse(typed.period))
         self._window.show_address(typed.address)
-        self._try(typed, _TRIES if typed.name else 0)
+        self._try(typed, _TRIES)
 
     def _try(self, typed: Typed, tries: int) -> None:
         """The plan and the task are read in the worker: once they are there, the field is found."""
@@ -203,8 +221,3 @@ class TypingKeeper(QObject):
             self._left.remove(typed)
         self._offer()
         self._soon()
-
-
-def _living(field: Field) -> bool:
-    """Whether a field is still there; a cell's editor that has closed is only waiting to go."""
-    return isValid(field) and (not isinstance(field, CellEditor) or field.isVisible())

@@ -49,6 +49,10 @@ class Page(QWidget):
         """Whether something besides the fields is on its way to the ledger."""
         return False
 
+    def typed(self) -> list[tuple[str, str, str]]:
+        """What stands on the page, in no field and not in the ledger: name, key, words."""
+        return []
+
     def put_back(self, name: str, key: str, words: str) -> bool:
         """Go on with words that were typed before in the field of this name and key.
 

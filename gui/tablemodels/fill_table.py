@@ -116,6 +116,19 @@ class FillTableModel(QAbstractTableModel):
         """Whether something that was typed is not in the ledger yet."""
         return bool(self._pending)
 
+    def typed(self) -> list[tuple[str, str, str]]:
+        """Typed texts that are not in the ledger yet: what people call the cell, its key, words."""
+        labels = {line.key: line.label for line in self._lines}
+        return [
+            (
+                f"第{labels.get(key, '')}项{HEADINGS[FIELDS.index(name) + TEXT]}",
+                repr((key, name)),
+                value,
+            )
+            for (key, name), value in self._pending.items()
+            if isinstance(value, str) and name in FIELDS and value.strip()
+        ]
+
     def _tell(self, row: int) -> None:
         if row >= 0:
             self.dataChanged.emit(self.index(row, 0), self.index(row, PERCENT))

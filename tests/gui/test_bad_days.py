@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,7 @@ from gui.pages.tasks.evidence_files import EvidenceFiles
 from gui.widgets.autosave import SavingLine, SavingText
 from models import commands
 from models.commands import EvidenceDraft
+from models.rules import Adoption
 from tests.gui.conftest import DAY, Office, show_window, type_in
 
 # The aim is 200 ms; machines have slow days.
@@ -290,6 +291,29 @@ def saved_with_the_next_change(
     assert not note.refused
     assert any(row.text.startswith("谈好的事") for row in office.detail("1").notes)
     assert not any(why in each for each in window.notices.sentences())
+
+
+def test_words_of_a_dialog_that_cannot_be_saved_are_offered(
+    window: MainWindow, office: Office, answer: Callable[[Callable[[QDialog], None]], None]
+) -> None:
+    answer(lambda dialog: dialog._reason.setText("属省级事权"))
+    office.desk.ledger._database.execute_sql("PRAGMA query_only = 1")
+    window.tasks._actions.adopt(Adoption.NONE, [office.task("4")])
+    assert office.told.unsaved == ["属省级事权"]
+    assert office.task("4").role is not Adoption.NONE
+
+
+def test_a_number_that_is_none_stays_in_its_field_and_is_said_once_more_when_left(
+    window: MainWindow, office: Office
+) -> None:
+    window.go_to(office.task("4").id, "progress")
+    field = window.tasks.detail.progress.facts.percent
+    field.setFocus()
+    field.setText("九成")
+    field.leave()
+    assert field.refused
+    assert field.text() == "九成"
+    assert any("完成进度应是" in each for each in window.notices.sentences())
 
 
 def test_without_an_operator_the_words_are_marked_until_they_are_saved(

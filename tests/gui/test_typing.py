@@ -7,14 +7,16 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.frame.typing import TypingKeeper
 from gui.main_window import MainWindow
+from gui.operations import adoption
 from gui.theme import Theme
 from gui.typing_file import Typed, TypingFile
 from models.periods import Period
@@ -88,6 +90,90 @@ def test_text_typed_at_a_crash_is_offered_put_back_and_saved(
         assert text_of(office, "4") == "写到一半就停电了"
         settle(window)
         assert TypingFile(tmp_path, killed).read() == ()
+
+
+# Where somebody typed, what is said of it, and where the words stand once they are put back.
+WORDS = "写到一半就停电了"
+PUT_BACK = {
+    "note": (
+        "第4项新的工作记录",
+        lambda office, _: [note.text for note in office.detail("4").notes],
+    ),
+    "setting": (
+        "设置：联系电话",
+        lambda office, _: [office.context.session.bureau.contact_phone],
+    ),
+    "passage": (
+        "报告：这一段的文字",
+        lambda office, window: [row.text for row in window.stack.current.text._rows],
+    ),
+    "draft": (
+        "读入：文字",
+        lambda _, window: [each.text for each in window.intake.preview.editor.outline.entries],
+    ),
+    "block": (
+        "粘贴的一批内容",
+        lambda _, window: [row.item.text for row in window.stack.current._paste.model.rows],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("killed", "where"), [(each, each) for each in PUT_BACK], indirect=["killed"]
+)
+def test_so_it_is_on_every_page(
+    killed: Path, where: str, tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    called, found = PUT_BACK[where]
+    with open_at(killed) as ledger:
+        office = Office(ledger, tmp_path, theme, "李思远")
+        window = show_window(qtbot, office)
+        keeper(window)
+        (sentence,) = (each for each in window.notices.sentences() if "上次有未保存" in each)
+        assert sentence.startswith(f"上次有未保存的文字：{called}“")
+        click(window, "放回")
+        qtbot.waitUntil(lambda: sentence not in window.notices.sentences(), timeout=5000)
+        window.leave_field()
+        qtbot.waitUntil(lambda: any(WORDS in each for each in found(office, window)))
+        assert office.told.unsaved == []
+        settle(window)
+
+
+@pytest.mark.parametrize("killed", ["dialog"], indirect=True)
+def test_what_was_typed_in_a_dialog_can_be_copied_until_nobody_wants_it(
+    killed: Path, tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    with open_at(killed) as ledger:
+        window = show_window(qtbot, Office(ledger, tmp_path, theme, "李思远"))
+        keeper(window)
+        sentence = f"上次有未保存的文字：不涉及：理由“{WORDS}”。"
+        assert sentence in window.notices.sentences()
+        click(window, "复制文字")
+        assert QApplication.clipboard().text() == WORDS
+        assert sentence in window.notices.sentences()
+        click(window, "不要")
+        settle(window)
+        assert TypingFile(tmp_path, killed).read() == ()
+
+
+def test_a_demo_tries_again_too_and_leaves_nothing_with_the_user(
+    window: MainWindow, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window, "_start", replace(window.start, demo=True, folder=Path("/own")))
+    typing = keeper(window)
+    assert typing._file.path.parent == window.start.path.parent
+    field = window.tasks.detail.head.local
+    field.setFocus()
+    type_in(field, "先写下来的话")
+    database = office.desk.ledger._database
+    database.execute_sql("PRAGMA query_only = 1")
+    field.leave()
+    window.leave_field()
+    assert field.refused
+    database.execute_sql("PRAGMA query_only = 0")
+    office.desk.run(adoption.short_title(office.task("9").id, "别的改动"))
+    assert not field.refused
+    assert "先写下来的话" in office.task("1").local_text
 
 
 def left(office: Office, *texts: Typed) -> TypingFile:

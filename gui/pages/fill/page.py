@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 # A spreadsheet's own styles come before its table.
 _HEAD = 100_000
+# What is kept of a block that is looked at while the program ends.
+PASTED = "粘贴的一批内容"
 
 
 class FillPage(Page):
@@ -200,10 +202,20 @@ class FillPage(Page):
         self._filter()
         self._show_by(address.get("by") == "measure")
 
+    def typed(self) -> list[tuple[str, str, str]]:
+        """Cells that wait for the ledger or for an answer, and a pasted block that is looked at."""
+        found = self.table.model.typed()
+        if self._paste is not None and self._stack.currentWidget() is self._paste:
+            found.append((PASTED, PASTED, self._paste.words))
+        return found
+
     def put_back(self, name: str, key: str, words: str) -> bool:
         """As any page; a cell or a line that is not shown is led to first."""
         if not self.store.settled:
             return False
+        if name == PASTED:
+            self._look_at(self._block(words))
+            return True
         with suppress(ValueError, TypeError, SyntaxError):
             place = literal_eval(key)
             if self._way == TABLE:
@@ -301,6 +313,10 @@ class FillPage(Page):
             return
         if self._context.session.tree is None or not self._context.desk.writable:
             return
+        html = QGuiApplication.clipboard().mimeData().html()
+        self._look_at(replace(self._block(words), cells="<table" in html[:_HEAD].lower()))
+
+    def _look_at(self, block: Block) -> None:
         if self._paste is None:
             from gui.pages.fill.paste_panel import PastePanel
 
@@ -309,8 +325,6 @@ class FillPage(Page):
             self._stack.addWidget(self._paste)
         self._stack.setCurrentWidget(self._paste)
         self.top.setEnabled(False)
-        html = QGuiApplication.clipboard().mimeData().html()
-        block = replace(self._block(words), cells="<table" in html[:_HEAD].lower())
         self._paste.show_block(block, self._people)
 
     def _block(self, words: str) -> Block:

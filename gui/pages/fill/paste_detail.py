@@ -60,6 +60,7 @@ class PasteDetail(QWidget):
         self.before.setTabChangesFocus(True)
         self.after = QPlainTextEdit()
         self.after.setAccessibleName("新内容")
+        self.after.setProperty("keepTyped", True)
         self.after.setTabChangesFocus(True)
         self._lay_out()
         self.where.activated.connect(lambda _: self._move())

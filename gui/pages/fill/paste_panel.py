@@ -126,6 +126,11 @@ class PastePanel(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def words(self) -> str:
+        """The block as it was pasted."""
+        return self._block.text
+
     # -- matching
 
     def show_block(self, block: Block, people: Sequence[str]) -> None:

@@ -29,7 +29,7 @@ class HeadPanel(QWidget):
         self.lines["addressees"] = SavingLine("主送机关", self._save)
         self.issued_on = DayField("成文日期")
         self.preamble = SavingText("前言", self._save, rows=(2, 5))
-        self._version = 0
+        self._version = ""
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
@@ -60,7 +60,12 @@ class HeadPanel(QWidget):
         grid.addWidget(label, row, column)
         grid.addWidget(field, row, column + 1, 1, wide)
 
-    def show_head(self, head: PlanDraft, version: int) -> None:
+    @property
+    def fields(self) -> dict[str, SavingLine | SavingText]:
+        """The fields by the names of what they hold."""
+        return {**self.lines, "preamble": self.preamble}
+
+    def show_head(self, head: PlanDraft, version: str) -> None:
         """Show a head; ``version`` tells one plan that was read from another."""
         self._version = version
         for key, field in self.lines.items():
@@ -70,7 +75,7 @@ class HeadPanel(QWidget):
 
     def leave(self) -> None:
         """Take what is being typed as if the fields were left."""
-        for field in (*self.lines.values(), self.preamble):
+        for field in self.fields.values():
             field.leave()
 
     def _save(self, key: Hashable, typed: str, heard: Heard) -> None:

@@ -86,6 +86,17 @@ class LinePanel(QWidget):
         grid.addWidget(label, row, 2 * column)
         grid.addWidget(field, row, 2 * column + 1)
 
+    @property
+    def fields(self) -> dict[str, SavingLine | SavingText]:
+        """The fields by the names of what they hold."""
+        return {
+            "number": self.number,
+            "title": self.title,
+            "text": self.words,
+            "deadline": self.deadline,
+            **self.units,
+        }
+
     def show_known(self, names: Sequence[str]) -> None:
         """The units to offer while typing."""
         self._known = names
@@ -132,7 +143,7 @@ class LinePanel(QWidget):
 
     def leave(self) -> None:
         """Take what is being typed as if the fields were left."""
-        for field in (self.number, self.title, self.words, self.deadline, *self.units.values()):
+        for field in self.fields.values():
             field.leave()
 
     def _save(self, key: Hashable, typed: str, heard: Heard) -> None:

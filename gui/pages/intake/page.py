@@ -118,6 +118,11 @@ class IntakePage(Page):
             self.preview.leave()
             self._keep()
 
+    def put_back(self, name: str, key: str, words: str) -> bool:
+        """As any page; the line that the words belong to is brought under one's hands first."""
+        here = self._stack.currentWidget() is self.preview and self.preview.editor is not None
+        return here and self.preview.put_back(key, words)
+
     # -- its own undo
 
     def history(self) -> tuple[str, str] | None:

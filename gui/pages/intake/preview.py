@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ast import literal_eval
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import count
 
@@ -55,7 +57,7 @@ class Preview(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.editor: DraftEditor | None = None
-        self._version = 0
+        self._version = ""
         self._leading = False
         self.source = SourceView(theme)
         self.remarks = RemarkList()
@@ -169,7 +171,7 @@ class Preview(QWidget):
 
     def show_loaded(self, loaded: Loaded, editor: DraftEditor | None = None) -> None:
         """Show a plan that was read, or one that was put aside with its editor."""
-        self._version = next(_versions)
+        self._version = f"head {next(_versions)}"
         self.editor = editor or DraftEditor(loaded.outline, self)
         self.editor.changed.connect(self._refresh)
         self.editor.stuck.connect(self.stuck)
@@ -238,6 +240,18 @@ class Preview(QWidget):
         entry = self._outline.entry(self.tree.current_id())
         field = self.line.first_field(entry) if entry else self.head.lines["title"]
         field.setFocus()
+
+    def put_back(self, key: str, words: str) -> bool:
+        """Go on with words that were typed in a field of a line, or of the head."""
+        with suppress(ValueError, TypeError, SyntaxError):
+            place, name = literal_eval(key)
+            # A head is told from another one by a word, which is a new one each time.
+            at_head = isinstance(place, str)
+            panel = self.head if at_head else self.line
+            if self.tree.go_to(HEAD if at_head else place) and name in panel.fields:
+                panel.fields[name].put_back(words)
+                return True
+        return False
 
     def leave(self) -> None:
         """Take what is being typed as if the fields were left."""

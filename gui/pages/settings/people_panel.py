@@ -9,6 +9,7 @@ from gui.dialogs.office import PersonDialog
 from gui.dialogs.roster import RosterDialog, clipboard_text
 from gui.operations import office
 from gui.pages.settings.list_panel import ListPanel
+from gui.saving import run_asked
 from gui.tablemodels.rows_table import Column
 from models import queries
 from models.roster import read_people
@@ -55,7 +56,7 @@ class PeoplePanel(ListPanel):
         """增加人员."""
         dialog = PersonDialog(None, self._sections, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.context.desk.run(office.add_person(**dialog.values()))
+            run_asked(self.context, dialog, office.add_person(**dialog.values()))
 
     def paste(self) -> None:
         """Bring in a list that was copied from Excel."""
@@ -68,7 +69,7 @@ class PeoplePanel(ListPanel):
             self,
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.context.desk.run(office.add_people(dialog.rows()))
+            run_asked(self.context, dialog, office.add_people(dialog.rows()))
 
     def edit(self) -> None:
         """修改人员."""
@@ -77,7 +78,7 @@ class PeoplePanel(ListPanel):
             return
         dialog = PersonDialog(row, self._sections, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.context.desk.run(office.edit_person(row.id, **dialog.values()))
+            run_asked(self.context, dialog, office.edit_person(row.id, **dialog.values()))
 
     def stop(self) -> None:
         """停用 or 启用."""

@@ -9,6 +9,7 @@ from gui.dialogs.office import SectionDialog
 from gui.dialogs.roster import RosterDialog, clipboard_text
 from gui.operations import office
 from gui.pages.settings.list_panel import ListPanel
+from gui.saving import run_asked
 from gui.tablemodels.rows_table import Column
 from models import queries
 from models.roster import read_sections
@@ -50,7 +51,7 @@ class SectionsPanel(ListPanel):
         """增加科室."""
         dialog = SectionDialog(None, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.context.desk.run(office.add_section(**dialog.values()))
+            run_asked(self.context, dialog, office.add_section(**dialog.values()))
 
     def paste(self) -> None:
         """Bring in a list that was copied from Excel."""
@@ -58,7 +59,7 @@ class SectionsPanel(ListPanel):
             "粘贴科室名单", ("名称", "简称", "类别"), read_sections, clipboard_text(), self
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.context.desk.run(office.add_sections(dialog.rows()))
+            run_asked(self.context, dialog, office.add_sections(dialog.rows()))
 
     def edit(self) -> None:
         """修改科室."""
@@ -67,7 +68,7 @@ class SectionsPanel(ListPanel):
             return
         dialog = SectionDialog(row, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.context.desk.run(office.edit_section(row.id, **dialog.values()))
+            run_asked(self.context, dialog, office.edit_section(row.id, **dialog.values()))
 
     def stop(self) -> None:
         """停用 or 启用."""

@@ -20,6 +20,7 @@ from gui.operations.measures import tick_task
 from gui.operations.operation import Operation
 from gui.pages.tasks.attaching import Attaching
 from gui.pages.tasks.tree_view import TaskTreeView
+from gui.saving import run_asked
 from gui.tablemodels.task_columns import task_name
 from models import queries
 from models.rows import Change, PlanTree, SectionRow, TaskRow
@@ -41,6 +42,9 @@ class Asking(Protocol):
 
     def operation(self) -> Operation:
         """What is to be done."""
+
+    def typed(self) -> str:
+        """What was typed in it."""
 
 
 class TaskActions(QObject):
@@ -82,15 +86,16 @@ class TaskActions(QObject):
         chosen = list(self._tree.selected_tasks() if tasks is None else tasks)
         if not chosen:
             return
-        reason = ""
         if role is Adoption.NONE:
             names = "、".join(task.label for task in chosen)
             dialog = dialogs.ReasonDialog("不涉及", f"任务 {names} 不涉及本单位。", self._page)
             if dialog.exec() != QDialog.DialogCode.Accepted:
                 self.given_up.emit()
                 return
-            reason = dialog.reason()
-        self._run(adoption.adopt([task.id for task in chosen], role, reason))
+            wanted = adoption.adopt([task.id for task in chosen], role, dialog.reason())
+            run_asked(self._context, dialog, wanted)
+            return
+        self._run(adoption.adopt([task.id for task in chosen], role))
 
     def tick_task(self, task: TaskRow, ticked: bool) -> None:
         """Tick all measures of a task, or take all ticks away."""
@@ -121,7 +126,8 @@ class TaskActions(QObject):
         dialog = dialogs.ReasonDialog("暂缓", f"任务 {names} 暂缓。", self._page)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             ids = [task.id for task in tasks]
-            self._run(status.set_status(ids, Status.SUSPENDED, dialog.reason()))
+            wanted = status.set_status(ids, Status.SUSPENDED, dialog.reason())
+            run_asked(self._context, dialog, wanted)
         else:
             self.given_up.emit()
 
@@ -150,8 +156,12 @@ class TaskActions(QObject):
                     self._context.bus.place_wanted.emit(change.new_id, "")
 
             # After the tree was read again: the new task must be in it.
-            self._context.desk.run(
-                dialog.operation(), lambda change: QTimer.singleShot(0, self, lambda: made(change))
+            later = partial(QTimer.singleShot, 0, self)
+            run_asked(
+                self._context,
+                dialog,
+                dialog.operation(),
+                lambda change: later(lambda: made(change)),
             )
 
     def remove_local(self, task: TaskRow) -> None:
@@ -257,7 +267,7 @@ class TaskActions(QObject):
 
     def _with(self, dialog: Asking) -> None:
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._run(dialog.operation())
+            run_asked(self._context, dialog, dialog.operation())
         else:
             self.given_up.emit()
 

@@ -12,16 +12,18 @@ from gui.operations import records
 from gui.operations.operation import Operation
 from gui.pages.tasks.entry_source import Source
 from gui.saving import saver
-from gui.widgets.autosave import Heard, SavingLine
+from gui.widgets.autosave import SavingLine
 from gui.widgets.fields import PickField, day_words
 from gui.widgets.labels import muted
 from models import text
 from models.commands import EntryDraft
+from models.errors import KnownError
 from models.periods import Period
 from models.rows import EntryRow, TaskRow
 from models.rules import Status
 
 _STATUSES = (Status.NOT_STARTED, Status.DOING, Status.ONGOING, Status.SUSPENDED)
+_NO_PERCENT = "完成进度应是0到100之间的数，没有保存；请改正后再试。"
 _MANNERS = ("", "书面", "电子", "微信", "电话")
 
 
@@ -34,7 +36,7 @@ class EntryFacts(QWidget):
         self._entry: EntryRow | None = None
         self.status = PickField("状态")
         self.status.offer([("未说明", None), *((each.word, each) for each in _STATUSES)])
-        self.percent = SavingLine("完成进度", self._keep_percent)
+        self.percent = SavingLine("完成进度", saver(context, self._keep_percent))
         self.percent.setPlaceholderText("0～100")
         self.reporter = SavingLine("报送人", saver(context, self._keeper("reporter")))
         self.reviewer = SavingLine("审核人", saver(context, self._keeper("reviewer")))
@@ -91,16 +93,12 @@ class EntryFacts(QWidget):
     def _keeper(self, name: str) -> Callable[[Hashable, str], Operation]:
         return lambda key, words: self._correct(key, {name: words})
 
-    def _keep_percent(self, key: Hashable, typed: str, heard: Heard) -> None:
+    def _keep_percent(self, key: Hashable, typed: str) -> Operation:
         try:
             value = float(text.clean(typed, text.ANY_LENGTH).strip().rstrip("%％"))
-        except ValueError:
-            heard(False)
-            self._context.bus.refused.emit("完成进度应是0到100之间的数，没有保存；请改正后再试。")
-            return
-        self._context.desk.run(
-            self._correct(key, {"percent": value}), lambda _: heard(True), lambda _: heard(False)
-        )
+        except ValueError as error:
+            raise KnownError(_NO_PERCENT) from error
+        return self._correct(key, {"percent": value})
 
     def _say_status(self, status: Status | None) -> None:
         if status is not None and self._key is not None:

@@ -12,7 +12,7 @@ from gui.dialogs.evidence import EvidenceDialog
 from gui.operations import records
 from gui.operations.operation import Operation
 from gui.pages.tasks.evidence_files import EvidenceFiles
-from gui.saving import saver
+from gui.saving import run_asked, saver
 from gui.widgets.autosave import SavingLine
 from gui.widgets.fields import day_words
 from gui.widgets.icon_button import IconButton
@@ -111,7 +111,7 @@ class EvidenceLine(Card):
             return
         dialog = EvidenceDialog(self._row, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._context.desk.run(records.edit_evidence(self._row.id, dialog.draft()))
+            run_asked(self._context, dialog, records.edit_evidence(self._row.id, dialog.draft()))
 
     def _detach(self) -> None:
         if self._row is not None:

@@ -13,7 +13,7 @@ from gui.dialogs.files import ask_files
 from gui.operations import adoption, measures, status
 from gui.operations.operation import Operation
 from gui.pages.tasks.measure_card import MeasureCard
-from gui.saving import saver
+from gui.saving import run_asked, saver
 from gui.widgets.autosave import SavingLine
 from gui.widgets.labels import muted
 from gui.widgets.reuse import fit_cards
@@ -110,7 +110,7 @@ class MeasuresTab(QWidget):
     def _split(self, row: MeasureRow) -> None:
         dialog = dialogs.SplitDialog(row, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._context.desk.run(measures.split(row.id, dialog.pieces()))
+            run_asked(self._context, dialog, measures.split(row.id, dialog.pieces()))
 
     def _merge(self, row: MeasureRow) -> None:
         rows = self._detail.measures if self._detail else ()
@@ -129,7 +129,11 @@ class MeasuresTab(QWidget):
 
         dialog = ReasonDialog("不涉及", f"举措 {row.number} 不涉及本单位。", self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._context.desk.run(adoption.adopt_measure(row.id, Adoption.NONE, dialog.reason()))
+            run_asked(
+                self._context,
+                dialog,
+                adoption.adopt_measure(row.id, Adoption.NONE, dialog.reason()),
+            )
 
     def _assign(self, row: MeasureRow) -> None:
         from models import queries
@@ -137,7 +141,7 @@ class MeasuresTab(QWidget):
         def show(sections: tuple[SectionRow, ...]) -> None:
             dialog = dialogs.AssignMeasureDialog(row, sections, self)
             if dialog.exec() == QDialog.DialogCode.Accepted:
-                self._context.desk.run(status.assign_measure(row.id, dialog.draft()))
+                run_asked(self._context, dialog, status.assign_measure(row.id, dialog.draft()))
 
         self._context.desk.ask(queries.sections, True, done=show, owner=self)
 

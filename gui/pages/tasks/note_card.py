@@ -10,7 +10,7 @@ from gui.context import Context
 from gui.dialogs.note import NoteDialog
 from gui.operations import records
 from gui.operations.operation import Operation
-from gui.saving import saver
+from gui.saving import run_asked, saver
 from gui.widgets.autosave import SavingText
 from gui.widgets.fields import day_words
 from gui.widgets.icon_button import IconButton
@@ -69,7 +69,7 @@ class NoteCard(Card):
             return
         dialog = NoteDialog(self._row, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._context.desk.run(records.edit_note(self._row.id, **dialog.values()))
+            run_asked(self._context, dialog, records.edit_note(self._row.id, **dialog.values()))
 
 
 def _keep(key: Hashable, words: str) -> Operation:

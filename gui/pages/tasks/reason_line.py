@@ -21,6 +21,7 @@ class ReasonLine(QWidget):
         super().__init__()
         self.field = QLineEdit()
         self.field.setAccessibleName("不涉及的理由")
+        self.field.setProperty("keepTyped", True)
         self.field.setPlaceholderText("写一句理由，如：属省级事权，本市无此职能；回车确定")
         self.field.returnPressed.connect(self._give)
         ok = QPushButton("确定　回车")

@@ -19,7 +19,7 @@ from gui.operations.operation import Operation
 from gui.pages.tasks.evidence_files import EvidenceFiles
 from gui.pages.tasks.evidence_row import EvidenceLine
 from gui.pages.tasks.note_card import NoteCard
-from gui.saving import saver
+from gui.saving import run_asked, saver
 from gui.widgets.autosave import SavingLine, SavingText
 from gui.widgets.copying import table_data
 from gui.widgets.drop import DropZone
@@ -212,7 +212,7 @@ class RecordsTab(QWidget):
             return
         dialog = PaperDialog(self._detail.task, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._context.desk.run(records.attach_paper(dialog.draft()))
+            run_asked(self._context, dialog, records.attach_paper(dialog.draft()))
 
     def evidence(self) -> list[EvidenceRow]:
         """What is listed."""

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.operations import measures
-from gui.widgets.autosave import Heard, SavingLine
+from gui.operations.operation import Operation
+from gui.saving import saver
+from gui.widgets.autosave import SavingLine
 from gui.widgets.labels import Elided, muted
 from models import text
+from models.errors import KnownError
 from models.periods import Period
 from models.rows import TargetRow
 
@@ -24,8 +27,8 @@ class TargetRowWidget(QWidget):
         self.target_id: int | None = None
         self._words = Elided()
         self._words.setProperty("small", True)
-        self._goal = SavingLine("本地目标", self._keep_goal)
-        self._reached = SavingLine("完成值", self._keep_reached)
+        self._goal = SavingLine("本地目标", saver(context, _keep))
+        self._reached = SavingLine("完成值", saver(context, _keep))
         self._goal_unit, self._unit = muted(small=True), muted(small=True)
         fields = QHBoxLayout()
         fields.setSpacing(4)
@@ -65,29 +68,17 @@ class TargetRowWidget(QWidget):
         self._goal.leave()
         self._reached.leave()
 
-    def _keep_goal(self, key: Hashable, typed: str, heard: Heard) -> None:
-        self._keep(key, typed, heard)
 
-    def _keep_reached(self, key: Hashable, typed: str, heard: Heard) -> None:
-        self._keep(key, typed, heard)
-
-    def _keep(self, key: Hashable, typed: str, heard: Heard) -> None:
-        assert isinstance(key, tuple)
-        target_id, period = key
-        try:
-            value = read_number(typed)
-        except ValueError:
-            heard(False)
-            self._context.bus.refused.emit(
-                f"“{typed}”不是数，没有保存；请只填数字，如 120 或 85.5。"
-            )
-            return
-        wanted = (
-            measures.reached(target_id, period, value)
-            if isinstance(period, Period)
-            else measures.local_target(target_id, value)
-        )
-        self._context.desk.run(wanted, lambda _: heard(True), lambda _: heard(False))
+def _keep(key: Hashable, typed: str) -> Operation:
+    assert isinstance(key, tuple)
+    target_id, period = key
+    try:
+        value = read_number(typed)
+    except ValueError as error:
+        raise KnownError(f"“{typed}”不是数，没有保存；请只填数字，如 120 或 85.5。") from error
+    if isinstance(period, Period):
+        return measures.reached(target_id, period, value)
+    return measures.local_target(target_id, value)
 
 
 def read_number(typed: str) -> float | None:
