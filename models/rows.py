@@ -531,7 +531,8 @@ class ReportRows:
 class SearchHit:
     """One hit of the search: where it is and the text that matched, as received.
 
-    task_id is None and the label empty for a note on the plan itself. span: start and length of
+    label: 4 of a task, 4.2 of a measure and of what hangs on it. task_id is None and the label
+    empty for a note on the plan itself. span: start and length of
     what matched in the folded form of the shown text; faces read `shown` and `mark`. row_id: of the
     row itself, of its kind; period: of a report.
     """

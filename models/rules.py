@@ -193,6 +193,11 @@ def proposed_percent(ticked: int, adopted: int) -> float:
     return ticked * 100.0 / adopted if adopted else 0.0
 
 
+def assumed_status(ticked: int) -> Status:
+    """状态 of a task of which nobody has said anything: begun once a measure is ticked."""
+    return Status.DOING if ticked else Status.NOT_STARTED
+
+
 def deadline(state: TaskState) -> dt.date:
     """The day after which the task is late; 持续推进 is late only at the year's end."""
     if state.status is Status.ONGOING:

@@ -31,7 +31,7 @@ KINDS = {
 NOTHING = "没有找到；换一个词再试，或检查是否选对了工作要点。"
 _USUAL = 60
 _LONGEST_TIP = 400
-_HEAD = 92
+_HEAD = 108
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -69,7 +69,7 @@ class HitsModel(QAbstractListModel):
 
 
 def head(hit: SearchHit) -> str:
-    """任务 4, or 记录 where it hangs on the plan itself."""
+    """任务 4, 举措 4.2, or 记录 where it hangs on the plan itself."""
     return f"{KINDS.get(hit.kind, '')} {hit.label}".strip()
 
 

@@ -63,6 +63,9 @@ def _write(work: Work, task_id: int, measure_id: int | None, draft: AssignmentDr
     if measure_id is None:
         _refuse_due_of_extended(task_id, draft, newest)
     values = _values(draft, newest)
+    if draft.effective_on is None and _stands(values, newest):
+        return
+    work.about(task_id)
     day = draft.effective_on or work.today
     if newest is not None and newest.effective_on >= day:
         if draft.effective_on is not None:
@@ -73,7 +76,14 @@ def _write(work: Work, task_id: int, measure_id: int | None, draft: AssignmentDr
         work.new_id = work.insert(
             Assignment, task=task_id, measure=measure_id, effective_on=day, **values
         )
-    work.about(task_id)
+
+
+def _stands(values: dict[str, Any], newest: Assignment | None) -> bool:
+    """Whether all of it is said already; without an assignment, whether nothing is said."""
+    if newest is None:
+        return not any(values.values())
+    held = {**newest.__data__, "section": newest.section_id}
+    return all(held[name] == value for name, value in values.items())
 
 
 def newest_assignments(

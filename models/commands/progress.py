@@ -67,7 +67,7 @@ def write_progress(
         work.update(ProgressEntry, newest.id, **_corrected(newest, values))
         work.new_id = newest.id
     else:
-        if not any(value not in (None, "", False) for value in values.values()):
+        if not any(map(_says, values.values())):
             raise KnownError(_NOTHING_SAID)
         work.new_id = work.insert(
             ProgressEntry,
@@ -185,6 +185,11 @@ def _values(draft: EntryDraft) -> dict[str, Any]:
     if draft.nothing_new is not None:
         values["nothing_new"] = draft.nothing_new
     return values
+
+
+def _says(value: object) -> bool:
+    """Whether a field tells something; 0 % does, 本期无新进展 that is not so does not."""
+    return value is not None and value is not False and value != ""
 
 
 def _carried(newest: ProgressEntry | None, values: dict[str, Any]) -> dict[str, Any]:

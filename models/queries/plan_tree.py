@@ -17,10 +17,10 @@ from models.rows import ItemRow, PartRow, PlanTree, StatusRow, TaskRow
 from models.rules import (
     Adoption,
     Standing,
-    Status,
     TaskState,
     Thresholds,
     Totals,
+    assumed_status,
     count_standings,
     default_due,
     expected_pace,
@@ -81,7 +81,7 @@ def task_row(
     assignment = state.assignments.get((task.id, None))
     due, default = _due(state, task)
     judged = TaskState(
-        status.status if status else Status.NOT_STARTED,
+        status.status if status else assumed_status(ticked),
         percent,
         state.plan.year,
         state.started_on,

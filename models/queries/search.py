@@ -11,6 +11,8 @@ from typing import Any
 
 from models import searchindex
 from models.folding import folded
+from models.queries.moment import Which
+from models.reading import rows
 from models.rows import SearchHit
 from models.searchindex import COLUMN, FORM, PLACES
 
@@ -28,11 +30,28 @@ def search(plan_id: int, text: str, limit: int = 200) -> tuple[SearchHit, ...]:
         return ()
     lines = searchindex.find(plan_id, wanted, limit)
     records = _records(lines)
+    places = _places({line[2] for line in lines if line[2] is not None})
     return tuple(
-        _hit(line, records[(line[0], line[1])], wanted)
+        _hit(line, records[(line[0], line[1])], wanted, places)
         for line in lines
         if (line[0], line[1]) in records
     )
+
+
+def _places(task_ids: set[int]) -> dict[int, int]:
+    """Which place each shown measure of some tasks has there, from 1; a question for all."""
+    found: dict[int, int] = {}
+    last: tuple[int, int] = (0, 0)
+    which = Which.tasks(sorted(task_ids))
+    shown = rows(
+        f"SELECT id, task_id FROM measure WHERE task_id IN {which.sql}"
+        " AND merged_into_id IS NULL ORDER BY task_id, position, id",
+        *which.values,
+    )
+    for measure_id, task_id in shown:
+        last = (task_id, last[1] + 1 if task_id == last[0] else 1)
+        found[measure_id] = last[1]
+    return found
 
 
 def _records(lines: list[tuple[Any, ...]]) -> dict[tuple[int, int], dict[str, Any]]:
@@ -48,15 +67,20 @@ def _records(lines: list[tuple[Any, ...]]) -> dict[tuple[int, int], dict[str, An
     return found
 
 
-def _hit(line: tuple[Any, ...], row: dict[str, Any], wanted: str) -> SearchHit:
+def _hit(
+    line: tuple[Any, ...], row: dict[str, Any], wanted: str, places: dict[int, int]
+) -> SearchHit:
     rank, row_id, task_id, text, letters, local, position = line
     place = PLACES[rank]
     column, span = _found(text, letters, wanted)
+    measure_id = row_id if place.kind == "measure" else row.get("measure")
+    label = "" if task_id is None else local or str(position)
+    number = places.get(measure_id or 0)
     return SearchHit(
         place.kind,
         task_id,
-        row_id if place.kind == "measure" else row.get("measure"),
-        "" if task_id is None else local or str(position),
+        measure_id,
+        f"{label}.{number}" if number is not None else label,
         str(row[place.columns[column]] or ""),
         span,
         row_id,

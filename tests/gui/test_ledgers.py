@@ -75,7 +75,7 @@ def test_another_file_that_is_dropped_is_read_as_a_plan(window: MainWindow, tmp_
 
     QApplication.processEvents()
     assert window.stack.current.name == "intake"
-    assert window.stack.current.preview.counts.text().startswith("1 部分 · 0 项 · 1 任务")
+    assert window.stack.current.preview.counts.text().startswith("1 个部分 · 0 个事项 · 1 项任务")
 
 
 def test_so_is_one_that_is_dropped_beside_the_tasks(window: MainWindow, tmp_path: Path) -> None:

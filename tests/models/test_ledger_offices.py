@@ -210,3 +210,15 @@ def test_days_of_a_period_in_the_wrong_order_are_refused(
 ) -> None:
     with pytest.raises(KnownError, match="请改正日期"):
         office.do(commands.set_period_days, H1, cutoff, report)
+
+
+def test_an_assignment_that_says_what_stands_already_is_no_change(busy: Office) -> None:
+    tasks = [busy.task(label).id for label in ("1", "2")]
+    section = busy.do(commands.add_section, "法规科").new_id or 0
+    assert busy.do(commands.assign, tasks, AssignmentDraft(section_id=0)).id == 0
+    given = AssignmentDraft(section_id=section, due_on=dt.date(2021, 9, 30))
+    assert busy.do(commands.assign, tasks[:1], given).id
+    later = TODAY + dt.timedelta(days=5)
+    assert busy.do(commands.assign, tasks[:1], given, day=later).id == 0
+    change = busy.do(commands.assign, tasks, AssignmentDraft(section_id=section), day=later)
+    assert change.tasks == {tasks[1]}

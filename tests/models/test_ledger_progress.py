@@ -246,3 +246,12 @@ def test_the_first_progress_of_a_task_begins_it_unless_something_else_was_said(
     busy.report("3", day=TODAY)
     found = [busy.task(label).status for label in ("1", "2", "3")]
     assert found == [Status.DOING, Status.ONGOING, Status.SUSPENDED]
+
+
+def test_nought_percent_is_something_said_and_begins_nothing(busy: Office) -> None:
+    busy.do(commands.write_progress, busy.task("1").id, H1, EntryDraft(percent=0.0))
+    row = busy.task("1")
+    assert (row.percent, row.percent_proposed, row.filled) == (0.0, False, True)
+    assert row.status is Status.NOT_STARTED
+    with pytest.raises(KnownError, match="都没有填"):
+        busy.do(commands.write_progress, busy.task("2").id, H1, EntryDraft(nothing_new=False))

@@ -31,15 +31,15 @@ def worked(busy: Office) -> Office:
     [
         ("专项行动", "task", "2"),
         ("直播间", "task", "4"),
-        ("简报", "measure", "4"),
+        ("简报", "measure", "4.2"),
         ("座谈会", "progress", "1"),
         ("经费未到位", "progress", "1"),
         ("争取预算", "progress", "1"),
         ("工商联", "note", "2"),
         ("张局长", "note", "2"),
         ("全年要点", "note", ""),
-        ("合影", "evidence", "3"),
-        ("7号盒", "evidence", "3"),
+        ("合影", "evidence", "3.2"),
+        ("7号盒", "evidence", "3.2"),
     ],
 )
 def test_everything_that_was_written_is_found(
@@ -52,7 +52,7 @@ def test_a_hit_says_where_it_is_and_what_matched(worked: Office) -> None:
     task = worked.task("3").id
     hits = worked.ledger.ask(queries.search, worked.plan, "合影")
     measure = worked.measure("3.2").id
-    assert hits == (SearchHit("evidence", task, measure, "3", "合影", (0, 2), hits[0].row_id),)
+    assert hits == (SearchHit("evidence", task, measure, "3.2", "合影", (0, 2), hits[0].row_id),)
     assert worked.ledger.ask(queries.search, worked.plan, "要点的批示")[0].task_id is None
 
 

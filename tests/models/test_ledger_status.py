@@ -7,7 +7,7 @@ import pytest
 from models import commands, queries
 from models.errors import KnownError
 from models.rules import Light, Standing, Status
-from tests.models.factory import H1, TODAY, Office
+from tests.models.factory import H1, TODAY, Office, actor
 
 JUNE_10 = dt.date(2021, 6, 10)
 JUNE_15 = dt.date(2021, 6, 15)
@@ -168,3 +168,20 @@ def test_the_counts_of_the_report_add_up_whatever_is_said(busy: Office) -> None:
         standings = [each.task.standing for each in rows.dossiers]
         assert standings.count(Standing.LATE) == totals.late
     assert (totals.done, totals.on_pace, totals.late) == (0, 1, 4)
+
+
+def test_a_ticked_measure_begins_a_task_of_which_nobody_has_said_anything(busy: Office) -> None:
+    task, measure = busy.task("1").id, busy.measure("1.1").id
+    busy.do(commands.tick, measure, on=JUNE_10)
+    assert busy.task("1").status is Status.DOING
+    assert busy.task("1").status_on is None
+    assert busy.task("1", day=JUNE_10 - dt.timedelta(days=1)).status is Status.NOT_STARTED
+    busy.ledger.undo(actor())
+    assert busy.task("1").status is Status.NOT_STARTED
+    busy.do(commands.tick, measure, on=JUNE_10)
+    busy.do(commands.tick, measure, False, on=JUNE_15)
+    assert busy.task("1").status is Status.NOT_STARTED
+    # What a person says holds, ticks or not.
+    busy.do(commands.tick, measure)
+    busy.do(commands.set_status, task, Status.NOT_STARTED)
+    assert busy.task("1").status is Status.NOT_STARTED

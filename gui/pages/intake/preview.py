@@ -341,9 +341,9 @@ def whole_spans(outline: Outline, entry: Entry) -> tuple[Span, ...]:
 
 
 def counts_words(outline: Outline) -> str:
-    """6部分 · 27项 · 39任务 · 108条举措, and what is not tracked or stands nowhere."""
+    """6 个部分 · 27 个事项 · 39 项任务 · 108 条举措, and what is not tracked or stands nowhere."""
     said = outline.counts
-    words = [f"{said.parts} 部分", f"{said.items} 项", f"{said.tasks} 任务"]
+    words = [f"{said.parts} 个部分", f"{said.items} 个事项", f"{said.tasks} 项任务"]
     words.append(f"{said.measures} 条举措")
     if said.untracked:
         words.append(f"不跟踪 {said.untracked}")

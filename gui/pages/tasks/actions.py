@@ -133,6 +133,9 @@ class TaskActions(QObject):
 
     def say(self, wanted: Status, tasks: Sequence[TaskRow]) -> None:
         """One 状态 for several tasks; what needs a day or a reason asks for it."""
+        tasks = [task for task in tasks if task.status is not wanted]
+        if not tasks:
+            return
         if wanted is Status.COMPLETED:
             self.complete(tasks)
         elif wanted is Status.SUSPENDED:

@@ -36,6 +36,7 @@ _SAID_WITH_DIALOG = {
     Status.RETURNED: "send_back",
     Status.SUSPENDED: "suspend",
 }
+_ASSUMED = "还没有人说明状态；有举措已勾选，所以算作推进中。"
 _ORDER = (
     Status.NOT_STARTED,
     Status.DOING,
@@ -176,7 +177,8 @@ class DetailHead(QWidget):
         default = "默认" if task.due_default else ""
         self.due.setToolTip(f"{day_words(task.due_on, year)}{default}{extended}")
         self.status.show_value(task.status)
-        self.status.setToolTip(task.status_reason)
+        assumed = task.status is Status.DOING and task.status_on is None
+        self.status.setToolTip(_ASSUMED if assumed else task.status_reason)
         # Below the number: beside it there is no room at 100 %.
         proposed = "\n按勾选" if task.percent_proposed else ""
         self.percent.setText(f"{task.percent:.0f}%{proposed}" if task.role.adopted else "")

@@ -136,14 +136,15 @@ class SeveralPane(QWidget):
         return [task.id for task in self._tasks]
 
     def _to_section(self, section_id: int | None) -> None:
-        if section_id is not None:
-            self._context.desk.run(status.to_section(self._ids(), section_id))
+        others = [task.id for task in self._tasks if (task.section_id or 0) != section_id]
+        if section_id is not None and others:
+            self._context.desk.run(status.to_section(others, section_id))
 
     def _to_day(self, day: object) -> None:
         self._context.desk.run(status.due(self._ids(), self.due.day()))
 
     def _to_status(self, wanted: Status | None) -> None:
-        if wanted is not None:
+        if wanted is not None and any(task.status is not wanted for task in self._tasks):
             self.status_wanted.emit(wanted)
 
 

@@ -67,7 +67,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 def test_the_counts_stand_on_top(page: IntakePage) -> None:
-    assert page.preview.counts.text() == "1 部分 · 2 项 · 3 任务 · 4 条举措 · 未列入 1 处"
+    assert page.preview.counts.text() == "1 个部分 · 2 个事项 · 3 项任务 · 4 条举措 · 未列入 1 处"
     assert page.preview.name.text() == "示例市2022年知识产权工作要点"
 
 
@@ -116,7 +116,7 @@ def test_lines_are_moved_raised_merged_and_taken_out_by_keys(
     assert task_texts(page)[0].startswith("建立健全机制。\n编制")
     line(page, "加强执法")
     press(qtbot, page, Qt.Key.Key_Left, ALT)
-    assert page.preview.counts.text().startswith("2 部分 · 1 项")
+    assert page.preview.counts.text().startswith("2 个部分 · 1 个事项")
     line(page, "开展")
     press(qtbot, page, Qt.Key.Key_Delete)
     assert page.preview.counts.text().endswith("未列入 2 处")
@@ -205,7 +205,7 @@ def test_what_was_copied_is_read(window: MainWindow) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
     page = window.intake
     page.read_clipboard()
-    assert page.preview.counts.text().startswith("1 部分 · 2 项 · 3 任务")
+    assert page.preview.counts.text().startswith("1 个部分 · 2 个事项 · 3 项任务")
     QGuiApplication.clipboard().clear()
 
 
@@ -423,7 +423,7 @@ def test_the_menu_of_a_line_changes_its_level(page: IntakePage) -> None:
     assert words[:4] == ["改为", "本身就是一项任务", "跟踪", "不跟踪"]
     (as_level,) = [action.menu() for action in actions if action.menu()]
     next(action for action in as_level.actions() if action.text() == "部分").trigger()
-    assert page.preview.counts.text().startswith("2 部分 · 1 项")
+    assert page.preview.counts.text().startswith("2 个部分 · 1 个事项")
 
 
 def test_a_better_name_for_a_unit_is_taken_by_a_click(page: IntakePage) -> None:

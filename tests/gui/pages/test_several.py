@@ -133,3 +133,25 @@ def test_the_tasks_of_a_part_are_selected_from_its_heading(page: TasksPage, offi
     assert [task.label for task in page.tree.selected_tasks()] == ["1", "2", "3", "4"]
     page._ask_detail()
     assert page.detail.several.title.text() == "已选 4 项任务"
+
+
+def test_a_value_that_all_have_already_writes_nothing(pane: SeveralPane, office: Office) -> None:
+    pane.section.picked.emit(office.task("1").section_id)
+    steps = len(office.told.changes)
+    pane.show_tasks([office.task(label) for label in LABELS])
+    pane.section.picked.emit(office.task("1").section_id)
+    for label in LABELS:
+        assert office.task(label).section_id == office.task("1").section_id
+    pane.status_wanted.emit(Status.ONGOING)
+    pane.show_tasks([office.task(label) for label in LABELS])
+    pane.status.picked.emit(Status.ONGOING)
+    pane.adopt_wanted.emit(office.task("1").role)
+    assert office.told.changes[steps:] == ["状态 3项任务：持续推进"]
+
+
+def test_only_those_that_differ_are_told(pane: SeveralPane, office: Office) -> None:
+    wanted = office.task("1").status
+    others = [label for label in LABELS if office.task(label).status is not wanted]
+    pane.status.picked.emit(wanted)
+    assert {office.task(label).status for label in LABELS} == {wanted}
+    assert len(office.told.changes) == bool(others)
