@@ -1,7 +1,7 @@
 """落实台账: opens the window, or runs one command and ends.
 
 Start-up order: read the arguments; a command goes to `headless` and never sees Qt. For the window:
-ask the display without Qt, import the window, ask for Qt's part for the display, and only then hand
+let Qt's libraries be read beside everything else, ask the display without Qt, import the window, ask for Qt's part for the display, and only then hand
 over. Whatever is missing is said in one sentence that names the command which prints the reports.
 """
 
@@ -53,14 +53,16 @@ def open_window(args: argparse.Namespace) -> int:
     """Show the window; what keeps it from opening is said in one sentence, exit code 1."""
     # Nothing that is made while starting is garbage; the window collects again once it is shown.
     gc.disable()
-    from gui import display
+    from gui import display, preload
 
+    preload.begin(display.platforms(os.environ))
     fault = display.check_display(os.environ)
     if fault is None:
         try:
+            from cli.ledgers import user_folder
             from gui import imports
 
-            imports.use_plain()
+            imports.bring_pyside(user_folder(os.environ))
             from gui.app import run
 
             fault = display.check_plugin(os.environ)
