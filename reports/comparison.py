@@ -188,7 +188,7 @@ def comparison_table(
     )
     return TableDocument(
         title=f"{title.replace('|', '')}修改对照表",
-        table=Table(columns, body or (TableRow(("", "两稿文字相同", "", "")),)),
+        table=Table(columns, body or (TableRow(("", "两稿文字相同", "", "")),), fitted=False),
     )
 
 

@@ -101,7 +101,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Column:
-    """A table column; `share` is its part of the table's width, relative to the other columns.
+    """A table column; `share` is its usual part of the table's width, relative to the others.
 
     A `label` column holds what a form calls its fields.
     """
@@ -133,13 +133,15 @@ class Table:
     """A ruled table; the head row is repeated on every page and left out if no column has a heading.
 
     `landscape` tables are turned so that their head faces the left edge of the sheet (clause 8).
-    `one_page` sets an upright table smaller until it ends on the page where it begins.
+    `one_page` sets an upright table smaller until it ends on the page where it begins. In a `fitted`
+    table with headings the columns' widths follow what they hold; else they are the shares.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     landscape: bool = False
     one_page: bool = False
+    fitted: bool = True
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from typing import Final, NamedTuple
 
 from reports.document import Align, RowKind, Table, TableRow
 from reports.layout import geometry
+from reports.layout.column_widths import as_low_as_can_be, by_shares
 from reports.layout.setting import Piece, SetLine, Setter
 from reports.roles import Role
+from reports.table_widths import heading_parts, is_fitted, sample
 
 PAD_U: Final = 1.2
 """Blank at each side of a cell, in mm."""
@@ -52,20 +54,46 @@ class TableSetter:
         self.pitch = self.em * _LEADING
         self._setter = Setter(setter.book, self.em)
         self._columns = table.columns
-        total = sum(max(column.share, 0.0) for column in table.columns) or 1.0
-        shares = [max(column.share, 0.0) / total * width for column in table.columns]
-        self.edges = list(accumulate(shares, initial=0.0))
+        self.edges = list(accumulate(by_shares(table.columns, width), initial=0.0))
+        if is_fitted(table):
+            self._fit(table, width)
+
+    def _fit(self, table: Table, width: float) -> None:
+        """Take the widths by content if the rows that stand for all are lower so."""
+        usual, before = self.edges, self._lines_of(table)
+        page = geometry.WIDTH / self.pitch
+        widths = as_low_as_can_be(self._setter, table, width, 2 * PAD_U, page)
+        self.edges = list(accumulate(widths, initial=0.0))
+        if self.edges != usual and self._lines_of(table) >= before:
+            self.edges = usual
+
+    def _lines_of(self, table: Table) -> int:
+        head = self.head()
+        rows = [self.row(TableRow(cells)) for cells in sample(table)]
+        return sum(row.lines for row in rows) + (head.lines if head else 0)
 
     def head(self) -> SetRow | None:
         """The head row in HeiTi, or nothing for a form without headings."""
         headings = [column.heading for column in self._columns]
         if not any(headings):
             return None
-        cells = tuple(
-            self._cell(text, index, index + 1, Role.HEITI, Align.CENTRE)
-            for index, text in enumerate(headings)
-        )
+        cells = tuple(self._heading(text, index) for index, text in enumerate(headings))
         return SetRow(cells, max(len(cell.lines) for cell in cells), RowKind.NORMAL)
+
+    def _heading(self, text: str, index: int) -> Cell:
+        """A heading in lines of about one length, what stands in brackets on a line of its own."""
+        whole = self._cell(text, index, index + 1, Role.HEITI, Align.CENTRE)
+        if len(whole.lines) < 2:
+            return whole
+        aside = self._cell(
+            "\n".join(heading_parts(text)), index, index + 1, Role.HEITI, Align.CENTRE
+        )
+        if len(aside.lines) <= len(whole.lines):
+            return aside
+        piece = Piece(Role.HEITI, text)
+        even = -(-self._setter.natural(piece) // len(whole.lines))
+        lines = self._setter.paragraph([piece], even, justify=0.0)
+        return whole._replace(lines=lines) if len(lines) == len(whole.lines) else whole
 
     def row(self, row: TableRow) -> SetRow:
         """Set one row; a PART or ITEM row spans all columns."""

@@ -86,6 +86,12 @@ class Setter:
         runs, reach = shaped.runs(0, widths, 0.0, self.cell)
         return SetLine(runs, reach)
 
+    def natural(self, piece: Piece) -> float:
+        """How many em the text takes on a line of its own."""
+        known = self.book[piece.role]
+        measured = Measured(piece.text, [known[char].width for char in piece.text])
+        return measured.running[-1]
+
     def _shaped(self, pieces: Sequence[Piece]) -> _Shaped:
         text = ""
         glyphs: list[Glyph] = []

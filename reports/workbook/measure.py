@@ -6,6 +6,7 @@ import math
 import unicodedata
 
 from reports.document import RowKind, Table
+from reports.table_widths import by_content, is_fitted
 from reports.workbook.values import native
 
 PIXELS_PER_UNIT = 8
@@ -22,26 +23,40 @@ _NARROWEST = 3.0
 
 
 def column_widths(table: Table, width_mm: float, size_pt: float) -> list[float]:
-    """Column widths in spreadsheet units, by share, together no wider than `width_mm`.
+    """Column widths in spreadsheet units, together no wider than `width_mm`.
 
-    A number or date never wraps (it would show as ####): its column is as wide as it needs, and
-    the widest column pays.
+    By share, and where the table becomes lower so, by what the columns hold. A number or date never
+    wraps (it would show as ####): its column is as wide as it needs, and the widest column pays.
     """
     units = width_mm * PIXELS_PER_MM / PIXELS_PER_UNIT
     total = sum(column.share for column in table.columns) or 1.0
     widths = [max(column.share / total * units, _NARROWEST) for column in table.columns]
-    for index in range(len(widths)):
-        missing = _widest_value(table, index, size_pt) - widths[index]
+    values = [_widest_value(table, index, size_pt) for index in range(len(widths))]
+    for index, value in enumerate(values):
+        missing = value - widths[index]
         payer = max(range(len(widths)), key=widths.__getitem__)
         if missing > 0 and payer != index:
             widths[index] += missing
             widths[payer] = max(widths[payer] - missing, _NARROWEST)
+    if is_fitted(table):
+        usual, least = ([_em_room(each, size_pt) for each in units] for units in (widths, values))
+        found = by_content(table, usual, lambda _, text: _ems(text), least=least)
+        widths = [_units(measure, size_pt) for measure in found]
     return [math.floor(width * 10) / 10 for width in widths]
+
+
+def _em_room(units: float, size_pt: float) -> float:
+    """How many em of text a column of so many units holds."""
+    return max(0.5, (units * PIXELS_PER_UNIT - _PADDING) / (size_pt * 96 / 72))
+
+
+def _units(measure: float, size_pt: float) -> float:
+    return (measure * size_pt * 96 / 72 + _PADDING) / PIXELS_PER_UNIT
 
 
 def lines_of(text: str, width: float, size_pt: float) -> int:
     """How many lines a text takes in a column of `width` units."""
-    room = (width * PIXELS_PER_UNIT - _PADDING) / (size_pt * 96 / 72)
+    room = _em_room(width, size_pt)
     return sum(_wrapped(line, max(room, 1.0)) for line in text.split("\n"))
 
 

@@ -52,6 +52,17 @@ def test_the_sheet_prints_on_a4_across_one_page_wide() -> None:
     assert sheet.oddFooter.center.text == "— &P —"
 
 
+def test_columns_of_the_sheet_follow_what_they_hold() -> None:
+    columns = (Column("任务", 30), Column("完成时限", 20, Align.CENTRE), Column("备注", 50))
+    rows = tuple(TableRow(("推进落实" * 40, "2021年12月31日", "")) for _ in range(9))
+    task, due, remarks = column_widths(Table(columns, rows), 200, 10.5)
+    usual = column_widths(Table(columns, rows, fitted=False), 200, 10.5)
+    assert task > 1.5 * usual[0]
+    assert lines_of("2021年12月31日", due, 10.5) == 1
+    assert 8 <= remarks < usual[2]
+    assert task + due + remarks <= sum(usual) + 0.3
+
+
 def test_the_columns_fit_between_the_margins() -> None:
     sheet = ledger_sheet()
     units = sum(sheet.column_dimensions[letter].width for letter in "ABCDEFGHI")
