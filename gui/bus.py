@@ -20,6 +20,7 @@ class Bus(QObject):
     place_wanted(task_id, tab): lead a person to a task. page_wanted(name): to a
     page, or with settings/字体 to a panel of it.
     evidence_wanted(task ids): export the 佐证材料 of these tasks, or of others asked for then.
+    working(Working): work that takes long has begun.
     closing(): nobody waits any more for what is being made.
     """
 
@@ -33,4 +34,5 @@ class Bus(QObject):
     place_wanted = Signal(int, str)
     page_wanted = Signal(str)
     evidence_wanted = Signal(object)
+    working = Signal(object)
     closing = Signal()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -92,10 +91,6 @@ class Desk(QObject):
         """Do again what was taken back."""
         self._write(self.ledger.redo, None, None)
 
-    def save_copy(self, target: Path, done: Done) -> None:
-        """另存副本."""
-        self._lane.run(lambda: self.ledger.save_copy(target), done, self._refuse)
-
     def set_operator(self, name: str) -> None:
         """Say who sits at the keyboard, and go on with the changes that waited for it."""
         self.operator = name
@@ -147,9 +142,12 @@ class Desk(QObject):
                 done(change)
 
         def refused(error: Exception) -> None:
-            self._refuse(error)
-            if failed is not None:
-                failed(error)
+            try:
+                self._refuse(error)
+            finally:
+                # Also after a fault of ours: what was typed is not saved, and its field says so.
+                if failed is not None:
+                    failed(error)
 
         self._lane.run(work, answered, refused)
 

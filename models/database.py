@@ -7,7 +7,7 @@ import glob
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -52,6 +52,8 @@ TABLES = frozenset(
     ]
 )
 MIGRATIONS = Path(__file__).with_name("migrations")
+# Steps of SQLite's machine between two looks at a copy: about 200 looks a second.
+_LOOK_EVERY = 10_000
 _SQLITE_HEADER = b"SQLite format 3\x00"
 
 
@@ -179,8 +181,13 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     return target
 
 
-def copy(connection: sqlite3.Connection, target: Path) -> None:
-    """Write a complete copy with `VACUUM INTO`: temporary file first, then replaced."""
+def copy(
+    connection: sqlite3.Connection, target: Path, step: Callable[[int], object] | None = None
+) -> None:
+    """Write a complete copy with `VACUUM INTO`: temporary file first, then replaced.
+
+    step: told now and then how many bytes are written; what it raises stops the copy.
+    """
     if _leftovers(target) or in_use(target):
         raise KnownError(
             f"“{target.name}”正在使用或没有正常关闭，没有覆盖，原台账没有改动；请换一个名称。"
@@ -188,7 +195,8 @@ def copy(connection: sqlite3.Connection, target: Path) -> None:
     temporary = target.with_name(f".~{target.name}.tmp")
     try:
         temporary.unlink(missing_ok=True)
-        connection.execute("VACUUM INTO ?", (str(temporary),))
+        with _watched(connection, _looker(temporary, step)):
+            connection.execute("VACUUM INTO ?", (str(temporary),))
         with temporary.open("r+b") as file:
             os.fsync(file.fileno())
         temporary.replace(target)
@@ -199,6 +207,29 @@ def copy(connection: sqlite3.Connection, target: Path) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _watched(connection: sqlite3.Connection, look: Callable[[], None]) -> Iterator[None]:
+    """Call `look` again and again while SQLite works; what it raises ends the work."""
+    connection.set_progress_handler(look, _LOOK_EVERY)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        # SQLite keeps to itself what stopped it: asked once more, it is raised here.
+        look()
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def _looker(path: Path, step: Callable[[int], object] | None) -> Callable[[], None]:
+    def look() -> None:
+        # The file is there as soon as anything is written.
+        if step is not None and path.exists():
+            step(path.stat().st_size)
+
+    return look
 
 
 def close(connection: sqlite3.Connection, *, writable: bool) -> None:

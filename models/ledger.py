@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Progress = Callable[[int, int], object]
 
 # Records are bound to one database at a time, so only one thread may be inside a ledger.
 _GATE = threading.RLock()
@@ -269,12 +270,32 @@ class Ledger:
         )
         return bound
 
-    def save_copy(self, target: Path) -> None:
-        """另存副本: one complete file at `target`, written with `VACUUM INTO`, then replaced."""
+    def save_copy(self, target: Path, progress: Progress | None = None) -> None:
+        """另存副本: one complete file at `target`, written with `VACUUM INTO`, then replaced.
+
+        Others may read and write meanwhile; the copy is as the ledger stood when it began.
+        progress: told how many bytes of how many are written; what it raises stops the copy.
+        """
         if target.resolve() == self.path.resolve() or _same_file(target, self.path):
             raise KnownError("副本不能覆盖正在使用的台账，没有改动；请换一个名称或位置。")
+        whole = self.path.stat().st_size
+        step = None if progress is None else lambda done: progress(min(done, whole), whole)
+        with self._reading_beside() as connection:
+            files.copy(connection, target, step)
+
+    @contextlib.contextmanager
+    def _reading_beside(self) -> Iterator[sqlite3.Connection]:
+        """A connection that holds nobody up; without a log (on a share) it is this one, locked."""
         with _GATE, self._bound():
-            files.copy(self._connection, target)
+            journal = self._connection.execute("PRAGMA journal_mode").fetchone()[0]
+            if journal != "wal":
+                yield self._connection
+                return
+        connection = files.connect(self.path, writable=False)
+        try:
+            yield connection
+        finally:
+            connection.close()
 
     def integrity_problems(self) -> tuple[str, ...]:
         """What SQLite itself finds wrong with the file; empty when it is sound."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -15,10 +15,8 @@ from gui.dialogs.evidence_export import EvidenceExportDialog
 from gui.dialogs.files import ask_folder
 from gui.frame.evidence_job import EvidenceJob, Handed
 from gui.frame.notices import Notices
-from gui.jobs import Ticket
-from gui.widgets.work_notice import WorkNotice
+from gui.working import Working, work_beside
 from models import queries
-from models.errors import KnownError
 from models.periods import Period, PeriodKind
 from models.rows import ReportRows
 
@@ -27,29 +25,26 @@ if TYPE_CHECKING:
 
 _FOLDER = "evidence folder"
 _MOST_SAID = 3
+_STOPPED = "已取消导出；已经写出的文件都是完整的，留在文件夹里。"
 
 
 class EvidenceExport(QObject):
     """One export at a time; asking again while one runs says so."""
-
-    _stepped = Signal(int, int)
 
     def __init__(self, context: Context, notices: Notices, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
         self._notices = notices
         self._window = window
-        self._bar: WorkNotice | None = None
-        self._ticket = Ticket()
-        self._stepped.connect(self._step)
-        context.bus.closing.connect(self._ticket_cancel)
+        self._work: Working | None = None
+        context.bus.closing.connect(self.cancel)
 
     def ask(self, selected: Sequence[int], filtered: Sequence[int] = ()) -> None:
         """Ask whose evidence is wanted; ids of the selected tasks and of those a filter leaves."""
         session, desk = self._context.session, self._context.desk
         if session.tree is None:
             return
-        if self._bar is not None:
+        if self._work is not None and not self._work.over:
             self._context.bus.told.emit("正在导出佐证材料，完成或取消后可以再导出。")
             return
         offers = _offers(selected, filtered, len(session.tree.tasks))
@@ -75,34 +70,19 @@ class EvidenceExport(QObject):
 
     def start(self, rows: ReportRows, choice: Choice, folder: Path) -> None:
         """Write the files and their list into a folder, with a bar that shows how far it is."""
-        ticket = self._ticket = Ticket()
-        self._bar = WorkNotice("正在导出佐证材料…", self.cancel)
-        self._notices.add(self._bar)
+        work = self._work = Working("正在导出佐证材料…", _STOPPED)
         job = EvidenceJob(rows, choice, folder, self._context.desk.clock.today())
         ledger = self._context.desk.ledger
-        self._context.papers.run(
-            lambda: job.run(ledger, ticket, self._stepped.emit),
-            self._done,
-            self._failed,
-            owner=self,
-            ticket=ticket,
+        work_beside(
+            self._context, work, lambda: job.run(ledger, work.ticket, work.step), self._done
         )
 
     def cancel(self) -> None:
         """Stop after the file that is being written; those written before are whole and stay."""
-        self._ticket.cancel()
-        self._rest()
-        self._context.bus.told.emit("已取消导出；已经写出的文件都是完整的，留在文件夹里。")
-
-    def _ticket_cancel(self) -> None:
-        self._ticket.cancel()
-
-    def _step(self, done: int, total: int) -> None:
-        if self._bar is not None:
-            self._bar.step(done, total)
+        if self._work is not None:
+            self._work.cancel()
 
     def _done(self, handed: Handed) -> None:
-        self._rest()
         folder = str(handed.folder)
         # One bar each: more would push the way to the folder out.
         if handed.remarks:
@@ -113,17 +93,6 @@ class EvidenceExport(QObject):
             f"已导出佐证材料 {handed.files} 份和清单：{folder}",
             (("打开文件夹", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder))),),
         )
-
-    def _failed(self, error: Exception) -> None:
-        self._rest()
-        if not isinstance(error, KnownError):
-            raise error
-        self._context.bus.refused.emit(str(error))
-
-    def _rest(self) -> None:
-        bar, self._bar = self._bar, None
-        if bar is not None:
-            bar.leave()
 
 
 def _offers(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -90,11 +89,10 @@ class FileMenu:
     def _copy(self) -> None:
         from gui.dialogs.files import ask_copy
 
-        window = self._window
-        path = ask_copy(window, window.start.path)
+        path = ask_copy(self._window, self._window.start.path)
         if path is not None:
-            window.leave_field()
-            window.context.desk.save_copy(path, partial(self._copied, path))
+            # Late: most days nobody asks for it.
+            from gui.frame.ledger_copy import save_copy
 
-    def _copied(self, path: Path, _: object) -> None:
-        self._window.notices.say(f"副本已写好：{path}")
+            self._window.leave_field()
+            save_copy(self._window.context, path)

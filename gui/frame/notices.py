@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.widgets.floating import Floating
 from gui.widgets.notice import Notice, Ways
+from gui.working import Working
 
 _MOST = 3
 _HINT_MS = 8000
+_PATIENCE_MS = 300
 
 
 class Notices(QWidget):
@@ -37,10 +39,23 @@ class Notices(QWidget):
         """Something that is ready and a way to it; stays until it is read."""
         self._pass(sentence, "done", ways)
 
-    def add(self, notice: Notice) -> None:
-        """A bar of one's own, which goes when it says so."""
-        notice.left.connect(self._fit)
-        self._column.addWidget(notice)
+    def show_work(self, work: Working) -> None:
+        """A bar with progress and 取消, for work that is not done in a moment."""
+        QTimer.singleShot(_PATIENCE_MS, self, lambda: self._show_work(work))
+
+    def _show_work(self, work: Working) -> None:
+        if work.over:
+            return
+        # Late: most days have no such work.
+        from gui.widgets.work_notice import WorkNotice
+
+        bar = WorkNotice(work.sentence, work.cancel)
+        if work.shown >= 0:
+            bar.step(work.shown, 100)
+        work.stepped.connect(bar.step)
+        work.ended.connect(bar.leave)
+        bar.left.connect(self._fit)
+        self._column.addWidget(bar)
         self._fit()
 
     def say_bad(self, sentence: str) -> None:

@@ -23,6 +23,7 @@ class States:
         session.bureau_changed.connect(self._bureau)
         context.bus.changed.connect(self._changed)
         context.bus.mended.connect(notices.mended)
+        context.bus.working.connect(notices.show_work)
 
     def show_all(self) -> None:
         """Say everything that is so at the start."""

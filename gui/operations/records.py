@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -66,14 +66,22 @@ def attach_file(path: Path, where: Hanger, name: str = "") -> Operation:
     return operation(attach)
 
 
-def attach_files(named: Sequence[tuple[Path, str]], where: Hanger) -> Operation:
+def attach_files(
+    named: Sequence[tuple[Path, str]],
+    where: Hanger,
+    step: Callable[[int, int], object] = lambda done, total: None,
+) -> Operation:
     """Many files with their 材料名称, as one step.
 
-    What cannot be read is told and left out; the others are kept.
+    What cannot be read is told and left out; the others are kept. step: told before each file how
+    many of how many are done; what it raises keeps none of them.
     """
 
     def attach(work: Work) -> None:
-        tried = [(_tried(work, path, where, name), work.label) for path, name in named]
+        tried: list[tuple[KnownError | None, str]] = []
+        for path, name in named:
+            step(len(tried), len(named))
+            tried.append((_tried(work, path, where, name), work.label))
         failures = [error for error, _ in tried if error is not None]
         kept = [label for error, label in tried if error is None]
         if not kept:

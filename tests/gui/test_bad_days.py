@@ -25,6 +25,7 @@ from gui.pages.tasks.evidence_files import EvidenceFiles
 from gui.widgets.autosave import SavingLine, SavingText
 from models import commands
 from models.commands import EvidenceDraft
+from models.ledger import Ledger
 from models.rules import Adoption
 from tests.gui.conftest import DAY, Office, show_window, type_in
 
@@ -314,6 +315,22 @@ def test_a_number_that_is_none_stays_in_its_field_and_is_said_once_more_when_lef
     assert field.refused
     assert field.text() == "九成"
     assert any("完成进度应是" in each for each in window.notices.sentences())
+
+
+def test_a_fault_of_ours_leaves_the_words_in_their_field_to_be_saved_again(
+    window: MainWindow, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = window.tasks.detail.head.local
+    field.setFocus()
+    type_in(field, "先写下来的话")
+    with monkeypatch.context() as broken:
+        broken.setattr(Ledger, "do", lambda *_, **__: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            field.leave()
+    assert field.refused
+    field.leave()
+    assert not field.refused
+    assert "先写下来的话" in office.task("1").local_text
 
 
 def test_without_an_operator_the_words_are_marked_until_they_are_saved(

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.jobs import ThreadLane
+from gui.frame.ledger_copy import save_copy
+from gui.jobs import CancelledError, ThreadLane
 from gui.main_window import MainWindow
 from gui.operations import measures
 from gui.pages.report.page import ReportPage
 from gui.theme import Theme
+from gui.widgets.work_notice import WorkNotice
 from models.errors import KnownError
 from models.ledger import Ledger
 from tests.gui.conftest import Office, show_window, type_in
@@ -59,6 +63,37 @@ def test_ticking_goes_on_while_a_paper_is_made(
     assert threaded.measure("1.1").ticked
     release.set()
     qtbot.waitUntil(lambda: not page.foot.is_busy, timeout=20_000)
+
+
+def test_ticking_goes_on_while_a_copy_is_written_and_the_copy_can_be_stopped(
+    window: MainWindow,
+    threaded: Office,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stopped = threading.Event()
+
+    def slow(_: Ledger, target: Path, step: Callable[[int, int], None]) -> None:
+        try:
+            while True:
+                step(1, 4)
+                time.sleep(0.01)
+        except CancelledError:
+            stopped.set()
+            raise
+
+    monkeypatch.setattr(Ledger, "save_copy", slow)
+    save_copy(threaded.context, tmp_path / "副本.luoshi")
+    qtbot.waitUntil(lambda: bool(window.findChildren(WorkNotice)))
+    (bar,) = window.findChildren(WorkNotice)
+    qtbot.waitUntil(lambda: bar.bar.value() == 25)
+    with qtbot.waitSignal(threaded.bus.changed):
+        threaded.desk.run(measures.tick(threaded.measure("1.1").id, True))
+    next(each for each in bar.findChildren(QPushButton) if each.text() == "取消").click()
+    assert stopped.wait(10)
+    assert "已取消另存副本" in threaded.told.told[-1]
+    assert not bar.isVisible()
 
 
 def test_only_the_last_of_many_wishes_is_shown(

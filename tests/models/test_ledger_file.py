@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from models.schema import Task
 from tests.models.factory import NOW, TODAY, Office, actor, new_office
 
 ROOT = Path(__file__).parents[2]
+
+
+class CancelError(Exception):
+    """Nobody wants it any more."""
 
 
 def names(folder: Path) -> list[str]:
@@ -186,6 +191,50 @@ def test_a_copy_equals_the_ledger_row_by_row(office: Office, tmp_path: Path) -> 
     with Ledger.open(tmp_path / "副本.luoshi", now=NOW) as copied:
         assert Office(copied, office.plan).dump() == office.dump()
         assert copied.ask(queries.counts) == office.ledger.ask(queries.counts)
+
+
+def test_a_copy_that_nobody_wants_any_more_leaves_what_was_there(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.database._LOOK_EVERY", 100)
+    target = tmp_path / "副本.luoshi"
+    target.write_text("旧文件", "utf-8")
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) > 2:
+            raise CancelError
+
+    with pytest.raises(CancelError):
+        office.ledger.save_copy(target, stop)
+    assert target.read_text("utf-8") == "旧文件"
+    assert [name for name in names(tmp_path) if "tmp" in name] == []
+    assert all(0 <= done <= total for done, total in told)
+    office.adopt("1")
+
+
+@pytest.mark.parametrize("journal", ["wal", "delete"])
+def test_others_write_while_a_copy_is_made_where_there_is_a_log(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, journal: str
+) -> None:
+    monkeypatch.setattr("models.database._LOOK_EVERY", 100)
+    ledger = office.ledger
+    ledger._connection.execute(f"PRAGMA journal_mode = {journal}")
+    done: list[int] = []
+    seen: list[bool] = []
+    writer = threading.Thread(target=lambda: done.append(office.adopt("1")))
+
+    def look(_: int, __: int) -> None:
+        if not writer.ident:
+            writer.start()
+            writer.join(5 if journal == "wal" else 0.2)
+            seen.append(bool(done))
+
+    ledger.save_copy(tmp_path / "副本.luoshi", look)
+    writer.join(5)
+    assert len(done) == 1
+    assert seen == [journal == "wal"]
 
 
 @pytest.mark.parametrize("way", ["same", "around", "link"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from gui.context import Context
 from gui.operations import records
+from gui.operations.operation import Operation
 from gui.operations.records import Hanger
 from gui.widgets.attached import files_in, picture_in
+from gui.working import Working, begin
 from models.errors import KnownError
 from models.files import gather
 from models.rows import Change, TaskRow
+
+_STOPPED = "已取消，没有添加任何一件；原有材料都在。"
 
 
 class Attaching(QObject):
@@ -63,19 +67,23 @@ class Attaching(QObject):
 
             dialog = AttachDialog(f"任务 {task.label}", files, self._page)
             if dialog.exec() == QDialog.DialogCode.Accepted:
-                self._run(records.attach_files(dialog.named(), where), task.id)
+                work = Working(f"正在添加 {len(files)} 件佐证材料…", _STOPPED)
+                begin(self._context, work)
+                wanted = records.attach_files(dialog.named(), where, work.step)
+                self._run(wanted, task.id, work.end)
 
     def _keep(self, content: bytes, where: Hanger) -> None:
         now = self._context.desk.clock.now()
         name = f"图片 {now.month}月{now.day}日{now.hour}时{now.minute:02}分"
         self._run(records.attach_content(name, f"{name}.png", content, where), where.task_id)
 
-    def _run(self, wanted: records.Operation, task_id: int) -> None:
+    def _run(self, wanted: Operation, task_id: int, end: Callable[[], None] = lambda: None) -> None:
         def done(change: Change) -> None:
+            end()
             if change.new_id is not None:
                 self.attached.emit(task_id, change.new_id)
 
-        self._context.desk.run(wanted, done)
+        self._context.desk.run(wanted, done, lambda _: end())
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, KnownError):

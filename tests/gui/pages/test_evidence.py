@@ -156,6 +156,20 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_kept(
     assert office.told.changes[-1] == "添加佐证 16：通知"
 
 
+def test_many_files_can_be_stopped_half_way_and_none_is_kept(
+    detail: DetailPane, office: Office, tmp_path: Path, answer: Answer
+) -> None:
+    for name in ("甲.txt", "乙.txt", "丙.txt"):
+        file(tmp_path / "材料", name)
+    answer(lambda _: None)
+    office.bus.working.connect(lambda work: work.stepped.connect(lambda *_: work.cancel()))
+    before = office.task("16").evidence
+    drop(detail, urls(tmp_path / "材料"))
+    assert office.told.told == ["已取消，没有添加任何一件；原有材料都在。"]
+    assert office.task("16").evidence == before
+    assert office.desk.ledger.integrity_problems() == ()
+
+
 def test_a_folder_of_thousands_was_not_meant(
     detail: DetailPane, office: Office, tmp_path: Path
 ) -> None:
