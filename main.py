@@ -1,8 +1,9 @@
 """落实台账: opens the window, or runs one command and ends.
 
 Start-up order: read the arguments; a command goes to `headless` and never sees Qt. For the window:
-let Qt's libraries be read beside everything else, ask the display without Qt, import the window, ask for Qt's part for the display, and only then hand
-over. Whatever is missing is said in one sentence that names the command which prints the reports.
+let Qt's libraries be read beside everything else, ask the display without Qt, import the window, ask
+for Qt's part for the display, and only then hand over. Whatever is missing is said in one sentence
+that names the command which prints the reports.
 """
 
 from __future__ import annotations

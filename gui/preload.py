@@ -32,7 +32,8 @@ def begin(platforms: tuple[str, ...]) -> threading.Thread | None:
     qt = Path(found.submodule_search_locations[0]) / "Qt"
     files = [qt / "lib" / name for name in _LIBRARIES]
     files += [qt / "plugins" / "platforms" / f"libq{name}.so" for name in platforms]
-    thread = threading.Thread(target=_read, args=(files,), name="preload", daemon=True)
+    # Not a daemon: a program that ends while a library comes in would be torn down under it.
+    thread = threading.Thread(target=_read, args=(files,), name="preload")
     thread.start()
     return thread
 
