@@ -25,6 +25,7 @@ from models.words import number
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
 MUTED_ROLE = Qt.ItemDataRole.UserRole + 1
+REFUSED_ROLE = Qt.ItemDataRole.UserRole + 2
 NUMBER, TASK, SECTION, TEXT, PROBLEMS, NEXT, STATUS, PERCENT = range(8)
 HEADINGS = ("序号", "任务", "责任科室", *(FIELD_WORDS[field] for field in FIELDS))
 TEXTS = (TEXT, PROBLEMS, NEXT)
@@ -36,6 +37,7 @@ CHOICES = (
     Status.COMPLETED,
 )
 _SAME = "与上期文字相同，请核对。"
+_REFUSED = "这里的内容还没有保存，下一次保存时一起补存；按 Esc 放弃。"
 NOTHING_NEW = "本期无新进展"
 _PERCENT = re.compile(r"\s*(\d{1,3}(?:\.\d+)?)\s*[%％]?\s*")
 _NO_PERCENT = "完成进度应是0到100之间的数，没有保存；请改正后再填。"
@@ -60,6 +62,7 @@ class FillTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._lines: tuple[FillLine, ...] = ()
         self._pending: dict[tuple[object, str], Any] = {}
+        self._refused: set[tuple[object, str]] = set()
         self._names: dict[int, str] = {}
         self._short: dict[int, str] = {}
         self.writable = True
@@ -100,8 +103,25 @@ class FillTableModel(QAbstractTableModel):
     def pend(self, edits: Iterable[Edit]) -> None:
         """Show what was typed until it is saved."""
         for edit in edits:
-            self._pending[(edit.line.key, edit.field)] = edit.value
+            place = (edit.line.key, edit.field)
+            self._pending[place] = edit.value
+            self._refused.discard(place)
             self._tell(self.row_of(edit.line.key))
+
+    def refuse(self, edits: Iterable[Edit]) -> None:
+        """Go on showing what could not be saved, marked, unless something newer was typed."""
+        for edit in edits:
+            place = (edit.line.key, edit.field)
+            if self._pending.get(place) == edit.value:
+                self._refused.add(place)
+                self._tell(self.row_of(edit.line.key))
+
+    def is_refused(self, index: Index) -> bool:
+        """Whether what a cell shows was to be saved and could not be."""
+        place = (self._lines[index.row()].key, field_of(index.column()))
+        return place in self._refused or (
+            index.column() == TEXT and (place[0], "nothing_new") in self._refused
+        )
 
     def settle(self, edits: Iterable[Edit]) -> None:
         """The ledger has answered: show what it holds; a newer wish for the cell stays."""
@@ -109,6 +129,7 @@ class FillTableModel(QAbstractTableModel):
             place = (edit.line.key, edit.field)
             if self._pending.get(place) == edit.value:
                 self._pending.pop(place, None)
+                self._refused.discard(place)
                 self._tell(self.row_of(edit.line.key))
 
     @property
@@ -194,9 +215,13 @@ class FillTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return self.words(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(line, index.column())
+            return _REFUSED if self.is_refused(index) else self._tip(line, index.column())
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return _REFUSED if self.is_refused(index) else ""
         if role == MUTED_ROLE:
             return not self.words(index.row(), index.column())
+        if role == REFUSED_ROLE:
+            return self.is_refused(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{line.label} {HEADINGS[index.column()]}：{self._shown(index.row(), index.column())}"
         return None
@@ -274,7 +299,8 @@ class FillTableModel(QAbstractTableModel):
         """The wish that typed words mean; None where nothing changes or they cannot be there."""
         field = field_of(column)
         editable = self.flags(self.index(row, column)) & Qt.ItemFlag.ItemIsEditable
-        if field is None or not editable or typed == self.words(row, column):
+        stands = typed == self.words(row, column) and not self.is_refused(self.index(row, column))
+        if field is None or not editable or stands:
             return None
         line = self._lines[row]
         if field == "percent":

@@ -21,6 +21,7 @@ from gui.tablemodels.fill_table import (
     HEADINGS,
     LINE_ROLE,
     MUTED_ROLE,
+    REFUSED_ROLE,
     STATUS,
     TEXT,
     field_of,
@@ -70,6 +71,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(box.topRight(), box.bottomRight())
         if index.column() == TEXT and isinstance(line, FillLine) and line.repeated:
             painter.fillRect(box.x(), box.y(), _MARK, box.height() - 1, QColor(colours.yellow))
+        if index.data(REFUSED_ROLE):
+            painter.fillRect(box.x(), box.y(), _MARK, box.height() - 1, QColor(colours.accent))
         quiet = bool(index.data(MUTED_ROLE))
         painter.setPen(QColor(colours.muted if quiet else colours.text))
         painter.setFont(option.font)
@@ -118,7 +121,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """What was typed or chosen."""
-        if isinstance(editor, CellEditor) and editor.unsaved:
+        if isinstance(editor, CellEditor) and (editor.unsaved or index.data(REFUSED_ROLE)):
             model.setData(QModelIndex(index), editor.toPlainText())
         elif isinstance(editor, QComboBox):
             model.setData(QModelIndex(index), editor.currentText())

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView
 
 from gui.pages.fill.cell_delegate import CellDelegate
 from gui.pages.fill.range_edits import cleared, filled_down, jump
@@ -53,13 +53,14 @@ Index = QModelIndex | QPersistentModelIndex
 class SheetView(QTableView):
     """Changes nothing itself: `edits_wanted(list[Edit])`, `paste_wanted()`, `nothing_wanted(rows)`.
 
-    left() when F6 leaves the table.
+    left() when F6 leaves the table; given_up([(key, column)]) when Esc gives up cells that could not be saved.
     """
 
     edits_wanted = Signal(object)
     paste_wanted = Signal()
     nothing_wanted = Signal(object)
     left = Signal()
+    given_up = Signal(object)
     told = Signal(str)
     task_wanted = Signal(int)
 
@@ -258,7 +259,9 @@ class SheetView(QTableView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
             return lambda: self._step(-1 if shift else 1, 0)
         if key == Qt.Key.Key_Down and held & Qt.KeyboardModifier.AltModifier:
-            return lambda: self.edit(self.currentIndex())
+            return self._open_choices
+        if key == Qt.Key.Key_Escape and self._refused():
+            return lambda: self.given_up.emit(self._refused())
         plain = {
             Qt.Key.Key_Delete: self.clear_cells,
             Qt.Key.Key_F9: self.say_nothing,
@@ -270,6 +273,21 @@ class SheetView(QTableView):
             Qt.Key.Key_V: self.paste_wanted.emit,
         }
         return (with_control if control else plain).get(key)
+
+    def _refused(self) -> list[tuple[object, int]]:
+        """The chosen cells whose content could not be saved."""
+        return [
+            (self.rows.line_at(index.row()).key, index.column())
+            for index in self.chosen()
+            if self.rows.is_refused(index)
+        ]
+
+    def _open_choices(self) -> None:
+        """Alt+↓: the choices of the cell, to pick one and stay there; else an edit."""
+        self.edit(self.currentIndex())
+        choices = self.viewport().findChildren(QComboBox)
+        if choices:
+            choices[-1].showPopup()
 
     def _tab(self, event: QKeyEvent) -> None:
         """Right or left; beyond the last and the first cell out of the table."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -10,11 +12,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gui.context import Context
 from gui.operations.filling import Edit
 from gui.pages.fill.block import Block
+from gui.pages.fill.refused_cells import RefusedCells, where
 from gui.pages.fill.sheet_view import SheetView
-from gui.pages.fill.store import FillStore
+from gui.pages.fill.store import Asked, FillStore
 from gui.tablemodels.fill_table import TEXT, FillTableModel, field_of
 from gui.widgets.labels import muted
 from models.filling import FillLine, Sheet
+from models.periods import Period
 
 Takes = Callable[[FillLine], bool]
 _NOBODY = "还没有承接任何任务。请先在“任务”页定下主责和配合的任务（按 1 主责、2 配合、3 不涉及）。"
@@ -36,6 +40,7 @@ class TableWay(QWidget):
         self._staying: frozenset[object] = frozenset()
         self._waiting: Sheet | None = None
         self._scope: object = None
+        self._unkept = RefusedCells()
         self._period = store.period
         self.model = FillTableModel(self)
         self.view = SheetView(self.model, context.theme, context.preferences)
@@ -53,6 +58,9 @@ class TableWay(QWidget):
         self.view.nothing_wanted.connect(self._say_nothing)
         self.view.paste_wanted.connect(self.paste_wanted)
         self.view.left.connect(self.left)
+        self.view.given_up.connect(self._give_up)
+        context.bus.saved.connect(lambda _: self._try_again())
+        context.desk.operator_changed.connect(lambda _: self._try_again())
         self.view.told.connect(context.bus.told)
         self.view.task_wanted.connect(
             lambda task_id: context.bus.place_wanted.emit(task_id, "progress")
@@ -82,7 +90,12 @@ class TableWay(QWidget):
         scope = (self._context.session.plan_id, sheet.period, self._store.by_measure)
         if scope != self._scope:
             self._scope, self._staying = scope, frozenset()
-        lines = [line for line in sheet.lines if self._takes(line) or line.key in self._staying]
+            self._lose(self._unkept.forget(self._unkept.places))
+        shown = {line.key for line in sheet.lines}
+        # What was refused for a line that is there no more can only be copied.
+        self._lose(self._unkept.forget(x for x in self._unkept.places if x[0] not in shown))
+        staying = self._staying | {key for key, _ in self._unkept.places}
+        lines = [line for line in sheet.lines if self._takes(line) or line.key in staying]
         keys = [line.key for line in lines]
         if self.view.editing and keys != [line.key for line in self.model.lines]:
             self._waiting = sheet
@@ -111,14 +124,40 @@ class TableWay(QWidget):
     def save(self, edits: Sequence[Edit]) -> None:
         """Show and keep what was typed."""
         self.model.pend(edits)
-
-        def heard(kept: bool) -> None:
-            self.model.settle(edits)
-            for words in (edit.value for edit in edits if isinstance(edit.value, str)):
-                if not kept and words.strip():
-                    self._context.bus.unsaved.emit(words)
-
+        self._unkept.forget(map(where, edits))
+        heard = partial(self._heard, tuple(edits), self._period)
         self._store.save(edits, heard, self._period, lambda: self.model.settle(edits))
+
+    def _heard(self, edits: tuple[Edit, ...], period: Period, kept: bool) -> None:
+        """Refused cells keep their words while their lines are shown; the next save tries again."""
+        here = period == self._period and all(self.model.row_of(e.line.key) >= 0 for e in edits)
+        if kept:
+            self.model.settle(edits)
+        elif here:
+            self.model.refuse(edits)
+            self._unkept.keep(edits)
+        else:
+            self._lose(edits)
+
+    def _try_again(self) -> None:
+        """The ledger takes changes: what it refused before is sent once more, in its lines of now."""
+        lines = {line.key: line for line in self.model.lines}
+        for edits in self._unkept.take():
+            fresh = tuple(replace(each, line=lines[each.line.key]) for each in edits)
+            heard = partial(self._heard, fresh, self._period)
+            self._store.keep(Asked(fresh, "", self._period, heard))
+
+    def _give_up(self, cells: Sequence[tuple[object, int]]) -> None:
+        """Esc: the ledger's words again."""
+        fields = ((key, field_of(column) or "") for key, column in cells)
+        others = ((key, "nothing_new") for key, column in cells if column == TEXT)
+        self.model.settle(self._unkept.forget([*fields, *others]))
+
+    def _lose(self, edits: Sequence[Edit]) -> None:
+        self.model.settle(edits)
+        for words in (edit.value for edit in edits if isinstance(edit.value, str)):
+            if words.strip():
+                self._context.bus.unsaved.emit(words)
 
     def paste_cell(self, words: str) -> None:
         """The same words in every chosen cell."""

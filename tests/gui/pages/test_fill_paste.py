@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui.main_window import MainWindow
 from gui.pages.fill.page import FillPage
 from gui.pages.fill.paste_panel import IN_ORDER, WHOLE, PastePanel
-from gui.tablemodels.fill_table import PERCENT, TEXT
+from gui.tablemodels.fill_table import PERCENT, REFUSED_ROLE, TEXT
 from tests.gui.conftest import Office
 from tests.gui.pages.test_fill_table import entry, go, page, text_of, view, write
 
@@ -177,11 +177,14 @@ def test_a_million_characters_are_refused_with_a_sentence(page: FillPage, office
     assert page._stack.currentWidget() is page.table
 
 
-def test_a_cell_with_far_too_many_characters_is_offered_back(
+def test_a_cell_with_far_too_many_characters_keeps_them_marked_and_unsaved(
     window: MainWindow, page: FillPage, office: Office
 ) -> None:
     go(page.table.view, "4")
     page.table.paste_cell("长" * 100_000)
     assert "上限" in office.told.refused[-1]
-    assert office.told.unsaved == ["长" * 100_000]
-    assert page.table.model.words(0, TEXT) == ""
+    cell = page.table.view.currentIndex()
+    assert len(cell.data()) == 100_000
+    assert cell.data(REFUSED_ROLE)
+    page.table.view.given_up.emit([(page.table.model.line_at(cell.row()).key, TEXT)])
+    assert cell.data() == ""

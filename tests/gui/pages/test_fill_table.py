@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from gui.main_window import MainWindow
 from gui.operations import records
 from gui.pages.fill.page import FillPage
+from gui.pages.fill.question_bar import QuestionBar
 from gui.pages.fill.range_edits import jump
 from gui.pages.fill.row_heights import lines_needed
 from gui.pages.fill.sheet_view import SheetView
-from gui.tablemodels.fill_table import NEXT, PERCENT, PROBLEMS, STATUS, TEXT
+from gui.tablemodels.fill_table import NEXT, PERCENT, PROBLEMS, REFUSED_ROLE, STATUS, TEXT
 from models.commands import EntryDraft
+from models.errors import KnownError
 from models.periods import Period
 from models.rows import EntryRow
 from models.rules import Status
@@ -168,7 +170,37 @@ def test_leaving_the_page_saves_what_is_being_typed(
     assert text_of(office, "4") == "写到一半"
 
 
-def test_words_that_could_not_be_saved_can_be_copied(
+def test_words_that_could_not_be_saved_stay_marked_and_are_sent_again(
+    page: FillPage, view: SheetView, office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise KnownError("磁盘已满，没有保存。")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(office.desk.ledger, "do", full)
+        for label, words in (("4", "立法调研"), ("7", "培训")):
+            go(view, label)
+            qtbot.keyClick(view, KEY.Key_F2)
+            assert view.editor is not None
+            view.editor.put_back(words)
+            qtbot.keyClick(view.editor, KEY.Key_Return)
+    assert "磁盘已满" in office.told.refused[0]
+    assert office.told.unsaved == []
+    go(view, "4")
+    cell = view.currentIndex()
+    assert cell.data() == "立法调研"
+    assert cell.data(REFUSED_ROLE)
+    assert "还没有保存" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert page.typed()[0][2] == "立法调研"
+    qtbot.keyClick(view, KEY.Key_Escape)
+    assert (cell.data(), cell.data(REFUSED_ROLE)) == ("", False)
+    write(office, "8", "别的改动")
+    assert text_of(office, "7") == "培训"
+    assert text_of(office, "4") == ""
+    assert page.typed() == []
+
+
+def test_refused_words_of_another_period_can_be_copied(
     view: SheetView, office: Office, qtbot: QtBot
 ) -> None:
     go(view, "4")
@@ -177,7 +209,34 @@ def test_words_that_could_not_be_saved_can_be_copied(
     view.editor.put_back("长" * 20_001)
     qtbot.keyClick(view.editor, KEY.Key_Return)
     assert "超过20000字的上限" in office.told.refused[0]
+    assert view.rows.waiting
+    office.context.session.show_period(JULY)
     assert office.told.unsaved == ["长" * 20_001]
+    assert not view.rows.waiting
+
+
+def test_alt_and_down_opens_the_choices_and_enter_stays_there(
+    view: SheetView, office: Office, qtbot: QtBot
+) -> None:
+    go(view, "4", STATUS)
+    qtbot.keyClick(view, KEY.Key_Down, MODIFIER.AltModifier)
+    choice = view.findChild(QComboBox)
+    assert choice is not None
+    assert choice.view().isVisible()
+    qtbot.keyClick(choice.view(), KEY.Key_Down)
+    qtbot.keyClick(choice.view(), KEY.Key_Return)
+    assert office.task("4").status is Status.ONGOING
+    line = view.rows.line_at(view.currentIndex().row())
+    assert (line.label, view.currentIndex().column()) == ("4", STATUS)
+
+
+def test_nought_percent_is_taken(view: SheetView, office: Office) -> None:
+    go(view, "4", PERCENT)
+    assert view.rows.setData(view.currentIndex(), "0")
+    view.window().findChild(QuestionBar).answer_all()
+    found = entry(office, "4")
+    assert found is not None
+    assert found.percent == 0
 
 
 def test_reviewed_words_are_reviewed_anew_and_the_report_stays(
