@@ -25,6 +25,14 @@ class Node:
         """What stays the same when the tree is read again."""
         return (type(self.row).__name__, 0 if self.row is None else self.row.id)
 
+    @property
+    def depth(self) -> int:
+        """1 for the lines at the very left."""
+        above, found = self.parent, 0
+        while above is not None:
+            above, found = above.parent, found + 1
+        return found
+
     def add(self, row: PartRow | ItemRow | TaskRow | None) -> Node:
         """Hang a line below this one."""
         child = Node(row, self, place=len(self.children))

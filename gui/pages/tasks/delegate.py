@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -12,12 +15,12 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.tablemodels.plan_nodes import Node, heading
 from gui.tablemodels.task_columns import ADOPTION, DUE, LIGHT, NAME, PERCENT
-from gui.tablemodels.task_tree import ROW_ROLE, TaskTreeModel, box_of, is_lit
+from gui.tablemodels.task_tree import TaskTreeModel, box_of, is_lit
 from gui.theme import Theme
 from gui.widgets.ground import fill
 from gui.widgets.lights import paint_bar, paint_light
@@ -27,41 +30,38 @@ from models.rules import Adoption
 
 ROW = 32
 Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
+# Letters in px: names, the other cells, the badge.
+_NAME, _CELL, _BADGE = 14, 13, 12
+_REMEMBERED = 4000
 
 
-class TaskDelegate(QStyledItemDelegate):
-    """Paints lines; a click on the box is handed to the model as a wish."""
+class LinePainter:
+    """Draws whole lines: asked for by Qt cell by cell they take twice as long.
+
+    `begin` before the lines of one picture.
+    """
 
     def __init__(self, theme: Theme, tasks: TaskTreeModel) -> None:
-        super().__init__()
         self._theme = theme
         self._tasks = tasks
+        self._font = QFont()
+        self._fonts: dict[int, tuple[QFont, QFontMetrics]] = {}
+        self._cut: dict[tuple[str, int, int], str] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Rows of 32."""
-        return QSize(0, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
-        node = index.data(ROW_ROLE)
-        if not isinstance(node, Node):
-            return
-        painter.save()
-        # In line with the headings; the name follows its box.
-        left, right = (4, -8) if index.column() == NAME else (8, -4)
-        box = option.rect.adjusted(left, 0, right, 0)
-        if isinstance(node.row, TaskRow):
-            self._task_cell(painter, option, index.column(), node, node.row, box)
-        else:
-            self._heading_cell(painter, option, index, node, box)
-        painter.restore()
+    def begin(self, font: QFont) -> None:
+        """The letters of the next lines."""
+        if font != self._font or not self._fonts:
+            self._font = QFont(font)
+            self._fonts = {pixels: _sized(font, pixels) for pixels in (_NAME, _CELL, _BADGE)}
+            self._cut.clear()
 
     def paint_ground(
         self, painter: QPainter, box: QRect, node: Node, *, chosen: bool, hover: bool
     ) -> None:
-        """The ground of a whole line; the view draws it before the cells."""
+        """The ground of a whole line, under everything else."""
         colours = self._theme.colours
         if chosen:
             fill(painter, box, colours.chosen)
@@ -69,90 +69,107 @@ class TaskDelegate(QStyledItemDelegate):
             fill(painter, box, colours.hover)
         elif node.row is None or isinstance(node.row, PartRow):
             fill(painter, box, colours.band)
-        painter.setPen(QColor(colours.line))
+        painter.setPen(_ink(colours.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
 
-    def _heading_cell(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: Index,
-        node: Node,
-        box: QRect,
-    ) -> None:
-        colours = self._theme.colours
-        if index.column() == NAME:
-            state = box_of(node)
-            if state is not None:
-                paint_box(painter, colours, tick_box(option.rect), state, quiet=True)
-        elif index.column() == PERCENT:
-            painter.setPen(QColor(colours.muted))
-            painter.setFont(_sized(option.font, 13))
-            _words(painter, box.adjusted(0, 0, -4, 0), self._tasks.words(node, PERCENT), _RIGHT)
+    def paint_line(self, painter: QPainter, node: Node, cells: Mapping[int, QRect]) -> None:
+        """The cells of a line; cells: the box of each column that is to be seen."""
+        row = node.row
+        if isinstance(row, TaskRow):
+            for column, cell in cells.items():
+                self._task_cell(painter, column, node, row, cell)
+        else:
+            self._heading(painter, node, cells)
 
-    def paint_heading(self, painter: QPainter, font: QFont, node: Node, box: QRect) -> None:
-        """The words of a part or an item go over the empty columns; the view draws them last."""
+    def _heading(self, painter: QPainter, node: Node, cells: Mapping[int, QRect]) -> None:
         colours = self._theme.colours
+        name, percent = cells.get(NAME), cells.get(PERCENT)
+        if percent is not None:
+            painter.setPen(_ink(colours.muted))
+            words = self._tasks.words(node, PERCENT)
+            self._words(painter, percent.adjusted(4, 0, -8, 0), words, _CELL, _RIGHT)
+        if name is None:
+            return
+        state = box_of(node)
+        if state is not None:
+            paint_box(painter, colours, tick_box(name), state, quiet=True)
+        # The words go over the empty columns, as far as 已完成 3/4 where that one comes last.
+        shown = percent is not None and percent.x() > name.x()
+        right = percent.x() if percent is not None and shown else _end(cells)
+        left = name.x() + 4 + (BOX + 8 if state is not None else 0)
         top = node.row is None or isinstance(node.row, PartRow)
-        painter.setPen(QColor(colours.text if top else colours.muted))
-        painter.setFont(_sized(font, 14))
-        left = BOX + 8 if box_of(node) is not None else 0
-        _words(painter, box.adjusted(left + 4, 0, -8, 0), heading(node), _LEFT)
+        painter.setPen(_ink(colours.text if top else colours.muted))
+        box = QRect(left, name.y(), right - 8 - left, name.height())
+        self._words(painter, box, heading(node), _NAME, _LEFT)
 
     def _task_cell(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        column: int,
-        node: Node,
-        task: TaskRow,
-        box: QRect,
+        self, painter: QPainter, column: int, node: Node, task: TaskRow, cell: QRect
     ) -> None:
         colours = self._theme.colours
+        box = cell.adjusted(4, 0, -8, 0)
         words = self._tasks.words(node, column)
-        painter.setFont(option.font if column == NAME else _sized(option.font, 13))
-        painter.setPen(QColor(colours.text if is_lit(task) else colours.muted))
         if column == NAME:
-            paint_box(painter, colours, tick_box(option.rect), box_of(node))
-            _words(painter, box.adjusted(BOX + 8, 0, 0, 0), words, _LEFT)
+            paint_box(painter, colours, tick_box(cell), box_of(node))
+            painter.setPen(_ink(colours.text if is_lit(task) else colours.muted))
+            self._words(painter, box.adjusted(BOX + 8, 0, 0, 0), words, _NAME, _LEFT)
         elif column == ADOPTION:
-            self._badge(painter, option, task.role if task.tracked else None, words, box)
+            self._badge(painter, task.role if task.tracked else None, words, box)
         elif task.light is None:
             return
         elif column == LIGHT:
             mark = QRectF(box.x(), box.center().y() - 5, 12, 12)
             paint_light(painter, task.light, colours.light(task.light), mark)
-            _words(painter, box.adjusted(18, 0, 4, 0), words, _LEFT)
+            painter.setPen(_ink(colours.text if is_lit(task) else colours.muted))
+            self._words(painter, box.adjusted(18, 0, 8, 0), words, _CELL, _LEFT)
         elif column == PERCENT:
-            bar = QRectF(box.x(), box.center().y() - 2, max(0, box.width() - 48), 6)
+            bar = QRectF(box.x(), box.center().y() - 2, max(0, box.width() - 44), 6)
             paint_bar(painter, task.percent, colours.light(task.light), colours.track, bar)
-            painter.setPen(QColor(colours.muted))
-            painter.drawText(box.adjusted(0, 0, -4, 0), int(_RIGHT), words)
+            painter.setPen(_ink(colours.muted))
+            painter.setFont(self._fonts[_CELL][0])
+            painter.drawText(box, _RIGHT, words)
         else:
             quiet = column == DUE and task.due_default
-            painter.setPen(QColor(colours.muted if quiet else colours.text))
-            _words(painter, box, words, _LEFT)
+            painter.setPen(_ink(colours.muted if quiet else colours.text))
+            self._words(painter, box, words, _CELL, _LEFT)
 
-    def _badge(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        role: Adoption | None,
-        words: str,
-        box: QRect,
-    ) -> None:
+    def _badge(self, painter: QPainter, role: Adoption | None, words: str, box: QRect) -> None:
         colours = self._theme.colours
-        font = _sized(option.font, 12)
-        painter.setFont(font)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(box.x() + 0.5, box.center().y() - 9.5, 48, 20)
         edge = {Adoption.OWN: colours.edge, Adoption.UNDECIDED: colours.yellow}
         if role in edge:
-            painter.setPen(QColor(edge[role]))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(_ink(edge[role]))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame, 3, 3)
-        painter.setPen(QColor(colours.text if role is Adoption.OWN else colours.muted))
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, words)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(_ink(colours.text if role is Adoption.OWN else colours.muted))
+        painter.setFont(self._fonts[_BADGE][0])
+        painter.drawText(frame, _MIDDLE, words)
+
+    def _words(self, painter: QPainter, box: QRect, words: str, pixels: int, align: int) -> None:
+        if not words:
+            return
+        font, metrics = self._fonts[pixels]
+        key = (words, box.width(), pixels)
+        cut = self._cut.get(key)
+        if cut is None:
+            if len(self._cut) >= _REMEMBERED:
+                self._cut.clear()
+            cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+            self._cut[key] = cut
+        painter.setFont(font)
+        painter.drawText(box, align, cut)
+
+
+class TaskDelegate(QStyledItemDelegate):
+    """A click on the box is handed to the model as a wish; the lines are drawn by `LinePainter`."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Rows of 32."""
+        return QSize(0, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Nothing: the view has drawn the line already."""
 
     def editorEvent(
         self,
@@ -174,12 +191,16 @@ class TaskDelegate(QStyledItemDelegate):
         return False
 
 
-def _sized(font: QFont, pixels: int) -> QFont:
+@lru_cache(maxsize=64)
+def _ink(colour: str) -> QColor:
+    return QColor(colour)
+
+
+def _end(cells: Mapping[int, QRect]) -> int:
+    return max(cell.right() for cell in cells.values())
+
+
+def _sized(font: QFont, pixels: int) -> tuple[QFont, QFontMetrics]:
     made = QFont(font)
     made.setPixelSize(pixels)
-    return made
-
-
-def _words(painter: QPainter, box: QRect, words: str, align: Qt.AlignmentFlag) -> None:
-    cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, int(align), cut)
+    return made, QFontMetrics(made)

@@ -36,10 +36,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.icons import paint_icon
-from gui.pages.tasks.delegate import TaskDelegate
+from gui.pages.tasks.delegate import LinePainter, TaskDelegate
 from gui.preferences import Preferences
 from gui.tablemodels.plan_nodes import Node
-from gui.tablemodels.task_columns import COLUMNS, NAME, PERCENT
+from gui.tablemodels.task_columns import COLUMNS, NAME
 from gui.tablemodels.task_filter import TaskFilterModel
 from gui.tablemodels.task_tree import ROW_ROLE, TaskTreeModel
 from gui.theme import Theme
@@ -89,8 +89,11 @@ class TaskTreeView(QTreeView):
         self.filter = TaskFilterModel(self)
         self.filter.setSourceModel(tasks)
         self.setModel(self.filter)
-        self._delegate = TaskDelegate(theme, tasks)
-        self.setItemDelegate(self._delegate)
+        self._lines = LinePainter(theme, tasks)
+        self._spans: list[tuple[int, int, int]] = []
+        self._first = NAME
+        self._clicks = TaskDelegate()
+        self.setItemDelegate(self._clicks)
         self.setUniformRowHeights(True)
         self.setIndentation(16)
         self.setMouseTracking(True)
@@ -120,6 +123,8 @@ class TaskTreeView(QTreeView):
         # Once for all lines: to find a line costs as much as to draw it.
         under = self.indexAt(self.viewport().mapFromGlobal(QCursor.pos()))
         self._under, self._at = under.data(ROW_ROLE), self.currentIndex().data(ROW_ROLE)
+        self._lines.begin(self.font())
+        self._measure()
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
@@ -222,39 +227,39 @@ class TaskTreeView(QTreeView):
         if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             self.model().setData(index, True, Qt.ItemDataRole.CheckStateRole)
 
+    def _measure(self) -> None:
+        """Where each column that can be seen begins, and how wide it is."""
+        header, width = self.header(), self.viewport().width()
+        self._first = header.logicalIndex(0)
+        self._spans = []
+        for column in range(header.count()):
+            if not header.isSectionHidden(column):
+                x, wide = header.sectionViewportPosition(column), header.sectionSize(column)
+                if x < width and x + wide > 0:
+                    self._spans.append((column, x, wide))
+
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The whole width of a line has one ground, the room before its words too."""
+        """A whole line at once; its ground goes over the whole width."""
         node = index.data(ROW_ROLE)
-        if isinstance(node, Node):
-            self._delegate.paint_ground(
-                painter,
-                option.rect,
-                node,
-                chosen=self.selectionModel().isSelected(index),
-                hover=node is self._under,
-            )
-        super().drawRow(painter, option, index)
-        if isinstance(node, Node) and not isinstance(node.row, TaskRow):
-            self._delegate.paint_heading(
-                painter, option.font, node, self._heading_box(option, index)
-            )
-        if self.hasFocus() and node is self._at:
-            mark = QRect(0, option.rect.y(), 3, option.rect.height() - 1)
+        if not isinstance(node, Node):
+            return
+        box = option.rect
+        chosen, hover = self.selectionModel().isSelected(index), node is self._under
+        self._lines.paint_ground(painter, box, node, chosen=chosen, hover=hover)
+        cells = {column: QRect(x, box.y(), wide, box.height()) for column, x, wide in self._spans}
+        first = cells.get(self._first)
+        if first is not None:
+            room = self.indentation() * node.depth
+            self._draw_fold(painter, QRect(first.x(), box.y(), room, box.height()), node, index)
+            first.setLeft(first.x() + room)
+        self._lines.paint_line(painter, node, cells)
+        if node is self._at and self.hasFocus():
+            mark = QRect(0, box.y(), 3, box.height() - 1)
             fill(painter, mark, self._theme.colours.accent)
 
-    def _heading_box(self, option: QStyleOptionViewItem, index: Index) -> QRect:
-        # As far as the column with 已完成 3/4, where that one comes last.
-        name = self.visualRect(index.siblingAtColumn(NAME))
-        header = self.header()
-        percent = header.sectionViewportPosition(PERCENT)
-        shown = not header.isSectionHidden(PERCENT) and percent > name.x()
-        right = percent if shown else option.rect.right()
-        return QRect(name.x(), option.rect.y(), right - name.x(), option.rect.height())
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+    def _draw_fold(self, painter: QPainter, rect: QRect, node: Node, index: Index) -> None:
         """A small arrow before lines that can be folded."""
-        node = index.data(ROW_ROLE)
-        if isinstance(node, Node) and node.children:
+        if node.children:
             name = "down" if self.isExpanded(index) else "right"
             box = QRectF(rect.right() - 13, rect.center().y() - 6, 13, 13)
             paint_icon(painter, name, self._theme.colours.muted, box)
