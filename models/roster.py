@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from models.filling.cells import rows_of
 from models.text import clean
 
+SECTION_KINDS = ("内设科室", "直属单位", "派出机构")
 # What offices write over the columns of their lists.
 _HEADS = {
     "name": ("姓名", "名字", "人员", "联系人"),
@@ -81,7 +82,9 @@ def read_sections(block: str) -> tuple[SectionLine, ...]:
             said = _by_head(row, columns)
         else:
             words = [cell for cell in row if cell and not cell.isdecimal()]
-            said = dict(zip(("name", "short_name"), words, strict=False))
+            names = [word for word in words if word not in SECTION_KINDS]
+            said = dict(zip(("name", "short_name"), names, strict=False))
+            said["kind"] = next((word for word in words if word in SECTION_KINDS), "")
         if said.get("name"):
             line = SectionLine(said["name"], said.get("short_name", ""), said.get("kind", ""))
             found.setdefault(line.name, line)

@@ -5,8 +5,15 @@ from __future__ import annotations
 import platform
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import version
 from gui.widgets.labels import muted, plain
@@ -39,7 +46,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("关于落实台账")
-        self.resize(600, 440)
+        self.resize(640, 560)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
@@ -51,7 +58,7 @@ class AboutDialog(QDialog):
                 f"Qt {qVersion()} · PySide6 {pyside_version} · Python {platform.python_version()}"
             )
         )
-        column.addWidget(plain("\n".join(f"{what}　{licence}" for what, licence in _LICENCES)))
+        column.addLayout(_licences())
         texts = QPlainTextEdit()
         texts.setReadOnly(True)
         texts.setAccessibleName("许可证全文")
@@ -60,7 +67,19 @@ class AboutDialog(QDialog):
         close = QPushButton("关闭")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        column.addWidget(close)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _licences() -> QGridLayout:
+    """What is carried on the left, its licence on the right."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    for row, (what, licence) in enumerate(_LICENCES):
+        grid.addWidget(plain(what), row, 0)
+        grid.addWidget(muted(licence), row, 1)
+    return grid
 
 
 def _read(place: str) -> str:

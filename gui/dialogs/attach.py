@@ -30,7 +30,10 @@ class AttachDialog(FormDialog):
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setColumnWidth(0, 380)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setMinimumHeight(_ROW * (min(_HIGHEST, len(files)) + 1))
         for place, path in enumerate(files):
             name = QTableWidgetItem(path.stem)
@@ -42,7 +45,7 @@ class AttachDialog(FormDialog):
             self.table.setItem(place, 1, file)
         self.table.itemChanged.connect(lambda _: self.check())
         self.table.setCurrentCell(0, 0)
-        self.add_row("", self.table)
+        self.add_wide(self.table)
         self.check()
 
     def complete(self) -> bool:

@@ -37,6 +37,7 @@ class ColumnsDialog(FormDialog):
         self._first = list(first)
         self.list = QListWidget()
         self.list.setAccessibleName("列")
+        self.list.setObjectName("checkList")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setMinimumHeight(_ROWS * 28)
         self.name = QLineEdit()

@@ -28,6 +28,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(480)
         self._began: dict[QWidget, str] = {}
+        self._fitted = False
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
@@ -63,6 +64,10 @@ class FormDialog(QDialog):
         self._grid.addWidget(label, row, 0, align)
         self._grid.addWidget(field, row, 1)
 
+    def add_wide(self, field: QWidget) -> None:
+        """A table or a list that needs no word before it."""
+        self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 2)
+
     def add_line(self, word: str, value: str = "") -> QLineEdit:
         """A field of one line."""
         field = QLineEdit(value)
@@ -83,6 +88,7 @@ class FormDialog(QDialog):
         """Typing begins in the first field, not on a button."""
         super().showEvent(event)
         self._began = {field: _words(field) for field in self._texts()}
+        self._fit()
         first = self._grid.itemAtPosition(1, 1) or self._grid.itemAtPosition(0, 1)
         if first is not None and first.widget() is not None:
             first.widget().setFocus(Qt.FocusReason.TabFocusReason)
@@ -96,6 +102,13 @@ class FormDialog(QDialog):
         found = (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit))
         own = [each for each in found if not isinstance(each.parentWidget(), QAbstractSpinBox)]
         return [each for each in own if not each.isReadOnly()]
+
+    def _fit(self) -> None:
+        """As high as it needs: Qt supposes a narrower intro of more lines."""
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth() and not self._fitted:
+            self._fitted = True
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def complete(self) -> bool:
         """Whether 确定 makes sense yet; subclasses say."""

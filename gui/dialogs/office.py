@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui.dialogs.form import FormDialog
 from gui.widgets.fields import PickField
+from models.roster import SECTION_KINDS
 from models.rows import PersonRow, SectionRow
-
-_KINDS = ("内设科室", "直属单位", "派出机构")
 
 
 class SectionDialog(FormDialog):
@@ -22,8 +21,8 @@ class SectionDialog(FormDialog):
         self._name = self.add_line("名称", row.name if row else "")
         self._short = self.add_line("简称", row.short_name if row else "")
         self._kind = PickField("类别")
-        self._kind.offer([(each, each) for each in _KINDS])
-        self._kind.show_value(row.kind if row else _KINDS[0])
+        self._kind.offer([(each, each) for each in SECTION_KINDS])
+        self._kind.show_value(row.kind if row else SECTION_KINDS[0])
         self.add_row("类别", self._kind)
         self._name.setFocus()
         self.check()

@@ -13,11 +13,10 @@ from models.history import Work
 from models.lights import Lights
 from models.papersettings import PaperSettings
 from models.periods import Period
+from models.roster import SECTION_KINDS
 from models.rows import Bureau
 from models.schema import PeriodDays, Person, ProgressEntry, Section, Setting, StatusChange
 from models.settings import BUREAU_KEY, LIGHTS_KEY, PAPERS_KEY, THRESHOLDS_KEY
-
-SECTION_KINDS = ("内设科室", "直属单位", "派出机构")
 
 
 def add_section(work: Work, name: str, short_name: str = "", kind: str = "内设科室") -> None:

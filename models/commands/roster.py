@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.commands.lookup import line
-from models.commands.offices import SECTION_KINDS, add_person, add_section
+from models.commands.offices import add_person, add_section
 from models.errors import KnownError
 from models.history import Work
-from models.roster import PersonLine, SectionLine
+from models.roster import SECTION_KINDS, PersonLine, SectionLine
 from models.schema import Person, Section
 
 

@@ -46,6 +46,7 @@ def test_sections_are_read_with_or_without_a_head() -> None:
     assert read_sections("科室名称\t类别\n某检验中心\t直属单位") == (
         SectionLine("某检验中心", "", "直属单位"),
     )
+    assert read_sections("某检验中心\t\t直属单位") == (SectionLine("某检验中心", "", "直属单位"),)
 
 
 def test_a_far_too_long_cell_is_cut_and_stays_a_row() -> None:

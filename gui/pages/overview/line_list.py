@@ -23,6 +23,7 @@ ROW = 32
 _LEAST_ROWS = 3
 _WISHED_ROWS = 10
 _MOST_ASIDE = 120
+_LEAST_WORDS = 180
 
 
 class LineList(QListView):
@@ -81,7 +82,8 @@ class LineDelegate(QStyledItemDelegate):
             shape = QRectF(left, box.center().y() - 6, 12, 12)
             paint_light(painter, line.light, colours.light(line.light), shape)
             left += 20
-        right = self._ends(painter, line, box)
+        least = min(_LEAST_WORDS, painter.fontMetrics().horizontalAdvance(line.words))
+        right = self._ends(painter, line, box, left + least)
         painter.setPen(QColor(colours.grey if line.gone else colours.text))
         room = QRectF(left, box.y(), max(0.0, right - left - 12), box.height())
         words = painter.fontMetrics().elidedText(
@@ -94,8 +96,11 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(0.5, 1.5, -0.5, -2.5), 4, 4)
         painter.restore()
 
-    def _ends(self, painter: QPainter, line: Line, box: QRectF) -> float:
-        """Draw what stands on the right; answers where it begins."""
+    def _ends(self, painter: QPainter, line: Line, box: QRectF, words: float) -> float:
+        """Draw what stands on the right; answers where it begins.
+
+        What is aside gives way where it would leave the words less than up to `words`.
+        """
         colours = self._theme.colours
         font = painter.font()
         small = painter.font()
@@ -108,6 +113,8 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(QRectF(box.x(), box.y(), right - box.x(), box.height()), flags, line.end)
         right -= metrics.horizontalAdvance(line.end) + 12
         aside = metrics.elidedText(line.aside, Qt.TextElideMode.ElideRight, _MOST_ASIDE)
+        if right - metrics.horizontalAdvance(aside) - 12 < words:
+            aside = ""
         painter.setPen(QColor(colours.muted))
         painter.drawText(QRectF(box.x(), box.y(), right - box.x(), box.height()), flags, aside)
         painter.setFont(font)

@@ -59,11 +59,13 @@ class DetailHead(QWidget):
         self._task: TaskRow | None = None
         self._make_fields()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 8)
+        column.setContentsMargins(16, 12, 16, 0)
         column.setSpacing(8)
         column.addLayout(self._title_row())
         column.addWidget(self.issued)
         column.addLayout(self._form())
+        # Beside the tabs there may be more height than it needs.
+        column.addStretch(1)
 
     def _make_fields(self) -> None:
         context = self._context

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -75,6 +75,8 @@ class Sides(QSplitter):
         super().resizeEvent(event)
         if first:
             self._divide()
+            # Once more when what was turned has been laid out and needs less height.
+            QTimer.singleShot(0, self, self._divide)
 
     def _divide(self) -> None:
         if self.stacked:
