@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from models.rows import ReportRows, TaskDossier
 from models.rules import Adoption
+from models.shorttitle import needs_wording, shortened
 from models.text import proper
 from models.words import long_day
 from reports.builders.progress import addressee, form_of, signers
@@ -17,6 +18,7 @@ from reports.document import Form
 from reports.options import PaperOptions
 from reports.pieces import Choice, pieces
 
+_LONGEST_NAME = 30
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -39,6 +41,7 @@ def lacking_in_report(rows: ReportRows, options: PaperOptions) -> tuple[Lacking,
         *of_dates(rows, options),
         *undecided(rows),
         *_unfilled(rows),
+        *_unworded(rows),
         *_repeated(rows),
         *_late(rows),
     )
@@ -98,7 +101,7 @@ def lacking_in_evidence(rows: ReportRows, options: PaperOptions) -> tuple[Lackin
         *_each(bare, "项已办结的任务没有佐证材料", "已办结，没有佐证材料"),
         *(
             Lacking(
-                f"{piece.number}“{proper(piece.row.name)[:20]}”没有形成日期。",
+                f"{piece.number}“{shortened(proper(piece.row.name), _LONGEST_NAME)}”没有形成日期。",
                 piece.dossier.task.id,
             )
             for piece in undated
@@ -134,6 +137,19 @@ def _unfilled(rows: ReportRows) -> list[Lacking]:
         [each for each in adopted if not each.entries],
         f"项任务{rows.period.period.title}未填进展",
         f"{rows.period.period.title}未填进展",
+    )
+
+
+def _unworded(rows: ReportRows) -> list[Lacking]:
+    """Titles that open a paragraph and were cut from a text that gives no short phrase."""
+    return _each(
+        [
+            each
+            for each in _all(rows)
+            if each.task.role.adopted and each.entries and needs_wording(each.task.short_title)
+        ],
+        "项任务的任务简称待确认（太长，或不是完整的短语）",
+        "的任务简称待确认",
     )
 
 
@@ -183,5 +199,5 @@ def named(dossier: TaskDossier) -> str:
     """第9项“专利导航”, as sentences call a task."""
     task = dossier.task
     label = task.label if task.local else f"第{task.label}项"
-    title = proper(task.short_title or task.text)[:20]
+    title = shortened(proper(task.short_title or task.text), _LONGEST_NAME)
     return f"{label}“{title.translate(_INNER_QUOTES)}”"

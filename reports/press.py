@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import KnownError
 from models.rows import ReportRows
+from models.shorttitle import shortened
 from models.text import proper
 from models.words import long_day
 from reports.builders.breakdown import build_breakdown
@@ -46,7 +47,7 @@ Progress = Callable[[int, int], None]
 
 DRAFT_MARK = "（送审稿）"
 _DEMO_WORD = "示例"
-_SHORT_TITLE = 20
+_SHORT_TITLE = 24
 
 
 class Cancelled(Exception):  # noqa: N818 (not an error: the user asked for it)
@@ -208,7 +209,9 @@ def _stem(
     if kind.needs_task:
         task = reminded(rows, options).task
         label = task.label if task.local else f"第{task.label}项"
-        name = f"{document.plain_title}（{label}{proper(task.short_title)[:_SHORT_TITLE]}）"
+        name = (
+            f"{document.plain_title}（{label}{shortened(proper(task.short_title), _SHORT_TITLE)}）"
+        )
         name += DRAFT_MARK if options.draft else ""
     elif isinstance(document, OfficialDocument) and format_ == "pdf":
         name = document.plain_title + (DRAFT_MARK if document.draft_mark else "")

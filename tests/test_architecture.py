@@ -135,6 +135,7 @@ RULES = (
                 "models.typography",
                 "models.words",
                 "models.papersettings",
+                "models.shorttitle",
                 "models.errors",
             ),
         ),

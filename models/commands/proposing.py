@@ -8,12 +8,12 @@ from models.commands.adoption import adopt, localise_task
 from models.commands.assignments import newest_assignments
 from models.commands.carrying import copy_assignment
 from models.commands.lookup import get, task_label
-from models.commands.plan_rows import short_title
 from models.dataclass import dataclass
 from models.errors import KnownError
 from models.history import Work
 from models.rules import Adoption
 from models.schema import Plan, Task
+from models.shorttitle import was_proposed
 
 
 @dataclass(frozen=True)
@@ -65,4 +65,4 @@ def _given(task_id: int) -> bool:
 def proposed_title(earlier: Task) -> str:
     """任务简称 that a person gave; "" where it is the one that loading proposed."""
     given: str = earlier.short_title
-    return "" if given == short_title(earlier.text) else given
+    return "" if was_proposed(given, earlier.text) else given

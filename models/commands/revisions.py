@@ -16,6 +16,7 @@ from models.intake.comparing import steps_to
 from models.intake.draft import ItemDraft, PartDraft, PlanDraft
 from models.issued import issued_tasks
 from models.schema import FormerTask, Item, Measure, Part, Plan, Revision, Task
+from models.shorttitle import was_proposed
 from models.text import clean
 
 _FORMER = (
@@ -117,7 +118,7 @@ class Revised:
         restored = task.withdrawn_on is not None
         before = self._former(task)
         values = issued(new)
-        if task.short_title == short_title(task.text):
+        if was_proposed(task.short_title, task.text):
             values["short_title"] = short_title(new.text)
         if restored:
             values["withdrawn_on"], values["tracked"] = None, True

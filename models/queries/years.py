@@ -17,7 +17,7 @@ from models.queries.state import PlanState, load_state
 from models.rows import PlanRow, TaskRow
 from models.rules import Adoption
 from models.schema import Plan, Section, Task
-from models.shorttitle import propose
+from models.shorttitle import was_proposed
 
 _YEARS = re.compile(r"\d+年?")
 _SAME_NAME = 0.6
@@ -112,7 +112,7 @@ def _proposal(state: PlanState, new: TaskRow, old: TaskRow, likeness: float) -> 
     """What the new task has of its own already is not proposed again."""
     role = old.role if new.role is Adoption.UNDECIDED else Adoption.UNDECIDED
     given = state.assignments.get((old.id, None))
-    titled = old.short_title if old.short_title != propose(old.text) else ""
+    titled = "" if was_proposed(old.short_title, old.text) else old.short_title
     return ProposalRow(
         new,
         old,

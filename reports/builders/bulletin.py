@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.rows import ReportRows, TaskDossier
 from models.rules import Standing
+from models.shorttitle import shortened
 from models.text import proper
 from models.words import long_day, short_day
 from reports.builders.counts import overview
@@ -37,6 +38,7 @@ from reports.document import (
 from reports.options import PaperOptions
 
 _KINDS = {"内设科室": "科室", "直属单位": "直属单位", "派出机构": "派出机构"}
+_LONGEST_TITLE = 36
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -195,9 +197,9 @@ def _late(rows: ReportRows, late: list[TaskDossier]) -> Paragraph:
 
 def _late_task(dossier: TaskDossier) -> str:
     task = dossier.task
-    title = proper(task.short_title or task.text)[:30].rstrip("。").translate(_INNER_QUOTES)
+    title = shortened(proper(task.short_title or task.text).rstrip("。"), _LONGEST_TITLE)
     section = task.section or "责任科室未明确"
-    return f"第{task.label}项“{title}”（{section}，办理时限{long_day(task.due_on)}）"
+    return f"第{task.label}项“{title.translate(_INNER_QUOTES)}”（{section}，办理时限{long_day(task.due_on)}）"
 
 
 def _demands(

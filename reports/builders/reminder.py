@@ -127,7 +127,8 @@ def _pair(first: str, text: str, second: str, other: str, lines: int = 1) -> Tab
 def _matter(dossier: TaskDossier) -> str:
     title = proper(dossier.task.short_title).rstrip("。")
     content = task_content(dossier)
-    return f"{title}。{content}" if title else content
+    # Where nobody worded either, the one is the beginning of the other.
+    return content if not title or content.startswith(title) else f"{title}。{content}"
 
 
 def _basis(rows: ReportRows, dossier: TaskDossier) -> str:

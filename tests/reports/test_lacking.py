@@ -90,3 +90,12 @@ def test_quotes_inside_a_tasks_name_are_single() -> None:
     made = rows(dossier(task(1, short_title="知识产权“五进”")))
     found = sentences(lacking_in_report(made, options(document_number="36")))
     assert found == ["第1项“知识产权‘五进’”2021年上半年未填进展。"]
+
+
+def test_a_title_that_reads_broken_leads_to_its_task() -> None:
+    made = rows(
+        dossier(task(1, short_title="抓好战略纲要等"), entry(1, "办理")),
+        dossier(task(2, short_title="抓好战略纲要"), entry(2, "办结")),
+    )
+    found = lacking_in_report(made, options(document_number="36"))
+    assert found == (Lacking("第1项“抓好战略纲要等”的任务简称待确认。", 1),)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gui.widgets.fields import day_words
 from models.dataclass import dataclass
 from models.rows import EntryRow, ReportRows, TaskDossier
+from models.shorttitle import shortened
 from models.text import proper
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _of(
     task = dossier.task
     label = task.label if task.local else f"第{task.label}项"
     if ("task", task.id) in wanted:
-        name = proper(task.short_title or task.text)[:_LONGEST]
+        name = shortened(proper(task.short_title or task.text), _LONGEST)
         yield ("task", task.id), Origin(f"{label} {name}", task.id, "")
     for entry in dossier.entries:
         if ("entry", entry.id) in wanted:
@@ -59,7 +60,7 @@ def _of(
             yield ("entry", entry.id), Origin(f"{label}进展（{who}）", task.id, "progress")
     for evidence in dossier.evidence:
         if ("evidence", evidence.id) in wanted:
-            words = f"佐证：{proper(evidence.name)[:_LONGEST]}"
+            words = f"佐证：{shortened(proper(evidence.name), _LONGEST)}"
             yield ("evidence", evidence.id), Origin(words, task.id, "records")
     for measure in dossier.measures:
         if ("measure", measure.id) in wanted:
