@@ -212,5 +212,6 @@ def test_short_texts_stay_whole_and_long_ones_share_the_rest() -> None:
 
 
 def test_a_title_that_opens_the_issued_text_is_not_said_twice() -> None:
-    said = slip(late(text="推进贯标，开展培训。", short_title="推进贯标"))["督办事项"]
+    words = {"text": "推进贯标，开展培训。", "short_title": "推进贯标", "local_text": ""}
+    said = slip(late(**words))["督办事项"]
     assert said == "推进贯标，开展培训。"
