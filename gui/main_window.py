@@ -22,6 +22,7 @@ from gui.address import Address
 from gui.context import Context
 from gui.frame.enter_key import EnterGround
 from gui.frame.header import Header
+from gui.frame.leaving import Leaving
 from gui.frame.menus import Menus
 from gui.frame.navigation import PAGES, Navigation
 from gui.frame.notices import Notices
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
 # A title bar's height, and the width of screens on which nothing should be given away.
 _FRAME = 40
 _SMALL = 1440
-_REFUSALS = 2
 Following = tuple[Path, Callable[[Path], Ledger]]
 
 
@@ -61,12 +61,12 @@ class MainWindow(QMainWindow):
         self.following: Following | None = None
         self.choosing = False
         self._closing = False
-        self._refusals = 0
         self._context = context
         self._start = start
         context.theme.show_lights(context.session.lights)
         self._build()
         self._connect()
+        self._leaving = Leaving(self)
         self._restore()
         self._show_all()
 
@@ -211,11 +211,12 @@ class MainWindow(QMainWindow):
         closing, self._closing = self._closing, False
         if closing and named:
             self.close()
+        elif closing:
+            self._stay()
 
     # -- what is told
 
     def _saved(self, change: Change) -> None:
-        self._refusals = 0
         self.status.show_saved(self._context.desk.saved_at, self._context.desk.writable)
 
     def _tree(self, tree: PlanTree | None) -> None:
@@ -255,8 +256,7 @@ class MainWindow(QMainWindow):
     def follow_with(self, path: Path, make: Callable[[Path], Ledger]) -> None:
         """Close this ledger and go on with another."""
         self.following = (path, make)
-        if not self.close():
-            self.following = None
+        self.close()
 
     def open_ledger(self, path: Path) -> None:
         """Go on with another ledger; the one that is shown stays."""
@@ -266,8 +266,12 @@ class MainWindow(QMainWindow):
     def close_ledger(self) -> None:
         """Close this ledger and ask with which to go on."""
         self.choosing = True
-        if not self.close():
-            self.choosing = False
+        self.close()
+
+    def _stay(self) -> None:
+        """The window does not close after all: nothing comes after it."""
+        self.following = None
+        self.choosing = False
 
     def show_manual(self) -> None:
         """使用手册, at the chapter of the page that is shown."""
@@ -297,12 +301,10 @@ class MainWindow(QMainWindow):
             self._closing = True
             event.ignore()
             return
-        if self._unsaved() and self._refusals < _REFUSALS:
-            # First wait for what is on its way; then, once, show what could not be saved.
-            self._refusals += 1
+        if not self._leaving.ready():
             event.ignore()
-            if self._refusals == 1:
-                self._context.desk.after(self.close)
+            if not self._leaving.again:
+                self._stay()
             return
         self._context.bus.closing.emit()
         keep = self._context.preferences.keep
@@ -310,12 +312,6 @@ class MainWindow(QMainWindow):
         self._remember()
         self.stack.leave()
         super().closeEvent(event)
-
-    def _unsaved(self) -> bool:
-        from gui.widgets.autosave import SavingLine, SavingText
-
-        fields = (*self.findChildren(SavingLine), *self.findChildren(SavingText))
-        return self.stack.unsaved or any(field.unsaved for field in fields)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A ledger or a plan may be dropped anywhere."""

@@ -317,6 +317,35 @@ def test_a_number_that_is_none_stays_in_its_field_and_is_said_once_more_when_lef
     assert any("完成进度应是" in each for each in window.notices.sentences())
 
 
+def test_closing_tries_again_what_was_refused(
+    window: MainWindow, office: Office, qtbot: QtBot
+) -> None:
+    note = typed_note(window)
+    database = office.desk.ledger._database
+    database.execute_sql("PRAGMA query_only = 1")
+    window.header.search.setFocus()
+    assert note.refused
+    database.execute_sql("PRAGMA query_only = 0")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert any(row.text.startswith("谈好的事") for row in office.detail("1").notes)
+
+
+def test_closing_says_once_what_cannot_be_saved(
+    window: MainWindow, office: Office, qtbot: QtBot
+) -> None:
+    note = typed_note(window)
+    office.desk.ledger._database.execute_sql("PRAGMA query_only = 1")
+    window.open_ledger(window.start.path.with_name("另一本.luoshi"))
+    said = "“新的工作记录”里的文字还没能保存。再关一次就退出，这些文字下次打开时还在。"
+    qtbot.waitUntil(lambda: said in window.notices.sentences())
+    assert window.isVisible()
+    assert window.following is None
+    assert QApplication.focusWidget() is note
+    window.close()
+    assert not window.isVisible()
+
+
 def test_a_fault_of_ours_leaves_the_words_in_their_field_to_be_saved_again(
     window: MainWindow, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

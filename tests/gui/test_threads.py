@@ -121,6 +121,19 @@ def test_what_is_typed_when_the_window_closes_is_in_the_file(
     assert threaded.task("1").local_text == "关窗前写的话"
 
 
+def test_another_ledger_follows_though_something_was_being_typed(
+    window: MainWindow, threaded: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    field = window.tasks.detail.head.local
+    field.setFocus()
+    field.selectAll()
+    type_in(field, "换台账前写的话")
+    window.open_ledger(tmp_path / "另一本.luoshi")
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert window.following is not None
+    assert threaded.task("1").local_text == "换台账前写的话"
+
+
 def test_what_cannot_be_saved_keeps_the_window_open_once(
     window: MainWindow, threaded: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,7 +149,9 @@ def test_what_cannot_be_saved_keeps_the_window_open_once(
     qtbot.wait(20)
     assert window.isVisible()
     assert "写不进去的话" in field.toPlainText()
-    assert window.notices.sentences() == ["磁盘已满，刚才的改动没有保存。"]
+    reason, left = window.notices.sentences()
+    assert reason == "磁盘已满，刚才的改动没有保存。"
+    assert left.startswith("“本市任务内容”里的文字还没能保存。")
     window.close()
     assert not window.isVisible()
 
