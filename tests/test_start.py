@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from cli.ledgers import FILE_NAME
+from models.demo import build_demo
+
 ROOT = Path(__file__).resolve().parents[1]
 # Runs main.py and looks at the process as soon as the window is on the screen, tree and all.
 SCRIPT = """
@@ -85,11 +88,12 @@ FAR_KINDS = ("QGraphicsView", "QMdiArea", "QWizard", "QTextBrowser", "QStyle")
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The process at the moment when its window is seen."""
+    """The process at the moment when its window is seen, with the ledger of a bureau at work."""
     home = str(tmp_path_factory.mktemp("home"))
+    build_demo(Path(home) / FILE_NAME).close()
     names = ("HOME", "LUOSHI_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
     environ = {**os.environ, **dict.fromkeys(names, home), "QT_QPA_PLATFORM": "offscreen"}
-    for _ in range(2):  # the first start makes the ledger
+    for _ in range(2):  # the first start compiles what the second finds
         done = subprocess.run(
             [sys.executable, "-c", SCRIPT],
             cwd=ROOT,
