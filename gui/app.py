@@ -168,7 +168,7 @@ def _show(
     if not start.demo:
         RecentLedgers(preferences).opened(start.path)
     window = MainWindow(context, start)
-    theme.dress()
+    theme.dress(window)
     window.show()
     # After the first picture: nobody types before it, and the task bar may wait for its own.
     QTimer.singleShot(_AFTERWARDS_MS, window, lambda: _keep_typing(window))
@@ -218,9 +218,9 @@ def _warm(window: MainWindow) -> None:
 def _ask_other(sentence: str, start: Start, theme: Theme) -> Start | None:
     from gui.dialogs.no_ledger import NoLedgerDialog
 
-    theme.dress()
     _finish()
     dialog = NoLedgerDialog(sentence, start)
+    theme.dress(dialog)
     dialog.exec()
     if dialog.chosen is None:
         return None

@@ -20,6 +20,8 @@ from gui import version
 if TYPE_CHECKING:
     import traceback
 
+    from PySide6.QtWidgets import QMainWindow
+
 log = logging.getLogger(__name__)
 _LONGEST = 1_000_000
 
@@ -78,7 +80,15 @@ class FaultHook(QObject):
         self._seen.add(mark)
         from gui.dialogs.fault import FaultDialog
 
-        FaultDialog(text).exec()
+        FaultDialog(text, _window()).exec()
+
+
+def _window() -> QMainWindow | None:
+    """The window, whose look the dialog takes on; None before there is one."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    shown = QApplication.topLevelWidgets()
+    return next((each for each in shown if isinstance(each, QMainWindow)), None)
 
 
 def report(kind: type[BaseException], frames: traceback.StackSummary) -> str:

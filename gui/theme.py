@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import enum
 from dataclasses import replace
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from models.dataclass import dataclass
 from models.lights import Lights
@@ -95,19 +97,19 @@ class Theme(QObject):
         self.lights = Lights()
         self.colours = LIGHT
         hints = QGuiApplication.styleHints()
-        self._dressed = False
+        self._wearers: WeakSet[QApplication | QWidget] = WeakSet()
         self._worn: Colours | None = None
         self._apply(dark=self._dark(hints.colorScheme()))
         hints.colorSchemeChanged.connect(self._follow)
 
-    def dress(self) -> None:
-        """Put the style sheet on, once, after the window is built.
+    def dress(self, wearer: QApplication | QWidget) -> None:
+        """Put the style sheet on a window, once, after it is built; its dialogs and menus follow it.
 
-        Each move of a widget under a style sheet costs as much as the whole window afterwards.
+        Each move of a widget under a style sheet costs as much as the whole window afterwards. Not on
+        the application: there every move costs, also in a page that is still being built.
         """
-        if not self._dressed:
-            self._dressed = True
-            self._application.setStyleSheet(style_sheet(self._worn or LIGHT))
+        self._wearers.add(wearer)
+        wearer.setStyleSheet(style_sheet(self._worn or LIGHT))
 
     def choose(self, look: Look) -> None:
         """Another look, at once."""
@@ -138,8 +140,9 @@ class Theme(QObject):
             return
         self._worn = base
         self._application.setPalette(palette(base))
-        if self._dressed:
-            self._application.setStyleSheet(style_sheet(base))
+        for wearer in tuple(self._wearers):
+            if isValid(wearer):
+                wearer.setStyleSheet(style_sheet(base))
 
 
 def palette(colours: Colours) -> QPalette:

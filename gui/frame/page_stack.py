@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget
 
 from gui.address import Address
 from gui.context import Context
@@ -47,6 +47,9 @@ class PageStack(QStackedWidget):
             page.history_changed.connect(self.history_changed)
             self._pages[name] = page
             self.addWidget(page)
+            # Only now it wears the style sheet: what was measured before is measured anew.
+            for layout in page.findChildren(QLayout):
+                layout.invalidate()
         return self._pages[name]
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from gui.widgets.autosave import Save, SavingLine
+from gui.widgets.offer import dress
 
 _MARKS = "、，,；;"
 _LEAST = 1
@@ -43,6 +44,7 @@ class UnitsLine(SavingLine):
         if len(typed) < _LEAST or not self._offer.completionCount() or self.proposed() == [typed]:
             self._offer.popup().hide()
             return
+        dress(self._offer)
         self._offer.complete()
 
     def _begin(self) -> int:

@@ -127,7 +127,7 @@ def clipboard_left_empty(qapp: QApplication) -> Iterator[None]:
 def theme(qapp: QApplication) -> Theme:
     """The window's look, put on once."""
     made = Theme(qapp)
-    made.dress()
+    made.dress(qapp)
     return made
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from gui.operations.filling import Batch
 from gui.widgets.fields import DayField, PickField
 from gui.widgets.labels import Elided, muted
+from gui.widgets.offer import Offer
 
 _MANNERS = ("书面", "电子", "微信", "电话")
 
@@ -45,9 +45,7 @@ class BatchBar(QWidget):
 
     def offer_people(self, names: Sequence[str]) -> None:
         """Names to choose from while typing."""
-        completer = QCompleter(list(names), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.reporter.setCompleter(completer)
+        Offer(names, self.reporter)
 
     def batch(self) -> Batch:
         """What is said."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui.tablemodels.paste_rows import Row
 from gui.widgets.fields import PickField
 from gui.widgets.labels import Elided, muted
+from gui.widgets.offer import dress
 from models.filling import FIELD_WORDS, Place
 from models.text import proper
 
@@ -64,6 +65,7 @@ class PasteDetail(QWidget):
         self.after.setTabChangesFocus(True)
         self._lay_out()
         self.where.activated.connect(lambda _: self._move())
+        self.where.lineEdit().textEdited.connect(lambda _: dress(self.where.completer()))
         self.field.picked.connect(lambda _: self._move())
         self.after.textChanged.connect(self._reword)
         self.tidy.clicked.connect(self.tidy_wanted)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QCompleter,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -19,6 +18,7 @@ from gui.pages.report import option_rules as rules
 from gui.pages.report.option_fields import OptionFields, Row
 from gui.pages.report.order import Wanted
 from gui.widgets.labels import muted
+from gui.widgets.offer import Offer
 from models import text
 from models.periods import Period, periods_of_year
 from models.rows import Bureau, PlanRow, SectionRow, TaskRow
@@ -167,7 +167,7 @@ class OptionsPanel(QWidget):
         """Say what stands there when nothing is written."""
         self._bureau, self._plan, self._today = bureau, plan, today
         fields = self.fields
-        fields.signer.setCompleter(QCompleter(list(bureau.signers), fields.signer))
+        Offer(bureau.signers, fields.signer)
         self._propose()
         fields.period.offer([(each.title, each) for each in periods_of_year(period.year)])
         fields.period.show_value(period)

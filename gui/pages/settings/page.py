@@ -99,9 +99,10 @@ class SettingsPage(Page):
             area.setWidgetResizable(True)
             area.setFrameShape(QFrame.Shape.NoFrame)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(_PANELS[place][1](self._context))
             self._made[place] = area
             self._stack.addWidget(area)
+            # Into an area that wears the style sheet already: what was measured without it stays so.
+            area.setWidget(_PANELS[place][1](self._context))
         self._stack.setCurrentWidget(self._made[place])
 
     def address(self) -> Address:

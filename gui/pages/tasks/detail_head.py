@@ -6,7 +6,6 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCompleter,
     QGridLayout,
     QHBoxLayout,
     QMenu,
@@ -26,6 +25,7 @@ from gui.widgets.clamped import Clamped
 from gui.widgets.fields import DayField, PickField, day_words
 from gui.widgets.labels import Elided, muted, plain
 from gui.widgets.lights import LightMark
+from gui.widgets.offer import Offer
 from models import text
 from models.rows import PersonRow, SectionRow, TaskDetail, TaskRow
 from models.rules import Adoption, Status
@@ -207,9 +207,7 @@ class DetailHead(QWidget):
 
     def show_people(self, people: Sequence[PersonRow]) -> None:
         """Propose the office's people while typing."""
-        completer = QCompleter([person.name for person in people], self.person)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.person.setCompleter(completer)
+        Offer((person.name for person in people), self.person)
 
     def _fill_verbs(self, task: TaskRow) -> None:
         menu = self.verbs.menu()

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from gui.widgets.labels import muted
+from gui.widgets.offer import Offer
 
 
 class ReasonLine(QWidget):
@@ -37,9 +38,7 @@ class ReasonLine(QWidget):
 
     def ask(self, proposed: str, earlier: Sequence[str]) -> None:
         """Open with a proposal that typing replaces."""
-        completer = QCompleter(list(earlier), self.field)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.field.setCompleter(completer)
+        Offer(earlier, self.field)
         self.field.setText(proposed)
         self.show()
         self.field.setFocus()
