@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from gui.dialogs.assign import names_in
 from gui.dialogs.form import FormDialog
+from gui.widgets.check_list import CheckList
 from gui.widgets.fields import DayField, PickField
 from models import text
 from models.commands import AssignmentDraft
 from models.rows import MeasureRow, SectionRow
+
+_MOST = 8
 
 
 class SplitDialog(FormDialog):
@@ -42,6 +45,61 @@ def proposal(words: str) -> str:
         if len([piece for piece in pieces if piece.strip()]) > 1:
             return "\n".join(piece for piece in pieces if piece.strip())
     return words
+
+
+class MergeDialog(FormDialog):
+    """合并: any measures of the task, beside each other or not; the joined words can be corrected."""
+
+    def __init__(
+        self, row: MeasureRow, rows: Sequence[MeasureRow], parent: QWidget | None = None
+    ) -> None:
+        intro = "勾选要合并的举措，合成最前面的一条；全部勾选完成的，合并后才是已勾选。"
+        super().__init__("合并举措", intro, parent)
+        self.setMinimumWidth(640)
+        self._rows = {each.id: each for each in rows}
+        self.list = CheckList("要合并的举措", max(3, min(_MOST, len(rows))))
+        apart = [each.id for each in rows if each.role is not row.role]
+        place = [each.id for each in rows].index(row.id)
+        self.list.offer(
+            [(_line(each, other=each.id in apart), each.id) for each in rows],
+            ticked=[
+                row.id,
+                *(each.id for each in rows[place + 1 : place + 2] if each.id not in apart),
+            ],
+            fixed=apart,
+        )
+        self.list.setCurrentRow(place)
+        self.add_row("举措", self.list)
+        self.wording = self.add_text("合并后", rows=5)
+        self._joined = ""
+        self.list.ticked.connect(self._join)
+        self._join()
+
+    def _join(self) -> None:
+        """The words in their order, unless somebody has corrected them."""
+        joined = "".join(text.proper(self._rows[each].wording) for each in self.chosen())
+        if self.wording.toPlainText() == self._joined:
+            self.wording.setPlainText(joined)
+        self._joined = joined
+        self.check()
+
+    def chosen(self) -> tuple[int, ...]:
+        """The measures, in their order."""
+        return self.list.values()
+
+    def words(self) -> str:
+        """What the joined measure is called; empty where the words just follow each other."""
+        words = self.wording.toPlainText().strip()
+        return "" if words == self._joined.strip() else words
+
+    def complete(self) -> bool:
+        """Two measures at least, and some words."""
+        return len(self.chosen()) > 1 and bool(self.wording.toPlainText().strip())
+
+
+def _line(row: MeasureRow, *, other: bool) -> str:
+    mark = "（承接不同，不能一起合并）" if other else "（已勾选）" if row.ticked else ""
+    return f"{row.number}{mark}　{text.proper(row.wording)}"
 
 
 class AssignMeasureDialog(FormDialog):

@@ -20,9 +20,20 @@ def split(measure_id: int, pieces: Sequence[str]) -> Operation:
     return operation(commands.split_measure, measure_id, tuple(pieces))
 
 
-def merge(measure_ids: Sequence[int]) -> Operation:
-    """Join measures into the first."""
-    return operation(commands.merge_measures, tuple(measure_ids))
+def merge(measure_ids: Sequence[int], wording: str = "") -> Operation:
+    """Join measures of one task, in their order, into the first, as one step.
+
+    wording: what the bureau calls it then; without one the words follow each other.
+    """
+
+    def merge_measures(work: Work) -> None:
+        commands.merge_measures(work, tuple(measure_ids))
+        if wording:
+            label = work.label
+            commands.localise_measure(work, measure_ids[0], wording)
+            work.label = label
+
+    return operation(merge_measures)
 
 
 def add(task_id: int, words: str) -> Operation:

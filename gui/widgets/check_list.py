@@ -1,8 +1,8 @@
-"""A short list of which any number can be ticked; nothing ticked means that all are meant."""
+"""A short list of which any number can be ticked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -26,8 +26,13 @@ class CheckList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemChanged.connect(lambda _: self.ticked.emit())
 
-    def offer(self, words: Sequence[tuple[str, Any]]) -> None:
-        """The words to tick, none of them ticked."""
+    def offer(
+        self,
+        words: Sequence[tuple[str, Any]],
+        ticked: Container[Any] = (),
+        fixed: Container[Any] = (),
+    ) -> None:
+        """The words to tick; ticked: the values that are so already; fixed: those to be read only."""
         with QSignalBlocker(self):
             self.clear()
             for word, value in words:
@@ -35,11 +40,14 @@ class CheckList(QListWidget):
                 item.setToolTip(word)
                 item.setData(Qt.ItemDataRole.UserRole, value)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Unchecked)
+                on = Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked
+                item.setCheckState(on)
+                if value in fixed:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
                 item.setSizeHint(QSize(0, _ROW))
 
     def values(self) -> tuple[Any, ...]:
-        """What is ticked; empty when all are meant."""
+        """What is ticked, in the list's order."""
         items = (self.item(row) for row in range(self.count()))
         return tuple(
             item.data(Qt.ItemDataRole.UserRole)

@@ -35,7 +35,7 @@ _KINDS = {"document": "成果", "meeting": "会议", "campaign": "活动", "plat
 class MeasureCard(Card):
     """`wanted(verb, MeasureRow)` from its menu or its keys; `step(card, ±1)` when arrows leave the box.
 
-    On the box: F2 改写, Alt+↑ ↓ 移动, Delete 删除 one of our own.
+    On the box: F2 改写, Ctrl+M 合并, Alt+↑ ↓ 移动, Delete 删除 one of our own.
     """
 
     wanted = Signal(str, object)
@@ -193,6 +193,9 @@ class MeasureCard(Card):
             return False
         elif key is Qt.Key.Key_F2:
             self.reword()
+        elif key is Qt.Key.Key_M and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if any(self._neighbours):
+                self.wanted.emit("merge", row)
         elif key is Qt.Key.Key_Delete and not row.issued:
             self.wanted.emit("remove", row)
         else:
@@ -223,7 +226,7 @@ class MeasureCard(Card):
         place = self._context.session.bureau.place
         self._add(menu, f"改写为{place}举措\tF2", self.reword)
         self._verb(menu, "拆分…", "split")
-        self._verb(menu, "与下一条合并", "merge", fits=below)
+        self._verb(menu, "合并…\tCtrl+M", "merge", fits=above or below)
         self._verb(menu, "上移\tAlt+↑", "up", fits=above)
         self._verb(menu, "下移\tAlt+↓", "down", fits=below)
         menu.addSeparator()

@@ -114,9 +114,12 @@ class MeasuresTab(QWidget):
 
     def _merge(self, row: MeasureRow) -> None:
         rows = self._detail.measures if self._detail else ()
-        place = self._place(row)
-        if place + 1 < len(rows):
-            self._context.desk.run(measures.merge([row.id, rows[place + 1].id]))
+        if len(rows) < 2:
+            return
+        dialog = dialogs.MergeDialog(row, rows, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            wanted = measures.merge(dialog.chosen(), dialog.words())
+            run_asked(self._context, dialog, wanted)
 
     def _move(self, row: MeasureRow, by: int) -> None:
         self._context.desk.run(measures.move(row.id, self._place(row) + 1 + by))

@@ -96,6 +96,7 @@ def test_splitting_proposes_pieces(detail: DetailPane, office: Office, answer: A
     detail.measures._do("split", office.measure("4.2"))
     wordings = [row.wording for row in office.detail("4").measures]
     assert wordings[1:] == ["先做甲", "再做乙"]
+    answer(lambda dialog: None)
     detail.measures._do("merge", office.measure("4.2"))
     assert len(office.detail("4").measures) == 2
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.labels import labels_in
+from gui.dialogs.measures import MergeDialog
 from gui.main_window import MainWindow
-from gui.operations import measures
+from gui.operations import adoption, measures
 from gui.pages.tasks.detail import DetailPane
 from gui.pages.tasks.measure_card import MeasureCard
+from models.rules import Adoption
+from models.text import proper
 from tests.gui.conftest import Office, type_in
+
+Answer = Callable[[Callable[[QDialog], None]], None]
 
 
 @pytest.fixture
@@ -80,8 +87,46 @@ def test_delete_takes_out_an_own_measure_only(
 
 def test_the_ends_offer_no_way_beyond(detail: DetailPane) -> None:
     first, last = words(detail, 0), words(detail, 1)
-    assert (first["上移"], first["下移"], first["与下一条合并"]) == (False, True, True)
-    assert (last["上移"], last["下移"], last["与下一条合并"]) == (True, False, False)
+    assert (first["上移"], first["下移"], first["合并…"]) == (False, True, True)
+    assert (last["上移"], last["下移"], last["合并…"]) == (True, False, True)
+
+
+def test_several_measures_apart_from_each_other_become_one_and_undo_parts_them(
+    detail: DetailPane, office: Office, answer: Answer, qtbot: QtBot
+) -> None:
+    for words in ("甲。", "乙。"):
+        office.desk.run(measures.add(office.task("4").id, words))
+    before = [row.wording for row in office.detail("4").measures]
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, MergeDialog)
+        chosen = dialog.list
+        assert len(dialog.chosen()) == 2, "the one below is proposed"
+        chosen.item(2).setCheckState(Qt.CheckState.Unchecked)
+        assert not dialog.ok.isEnabled()
+        chosen.item(3).setCheckState(Qt.CheckState.Checked)
+        chosen.item(0).setCheckState(Qt.CheckState.Checked)
+        assert dialog.wording.toPlainText().endswith("乙。")
+        dialog.wording.setPlainText("一并办理。")
+
+    answer(choose)
+    qtbot.keyClick(card(detail, 1).box, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert [row.wording for row in office.detail("4").measures] == ["一并办理。", "甲。"]
+    assert office.told.changes[-1] == "合并 4.1等3条"
+    office.desk.undo()
+    assert [row.wording for row in office.detail("4").measures] == before
+
+
+def test_a_measure_of_another_role_cannot_be_chosen_for_a_merge(office: Office) -> None:
+    other = {Adoption.OWN: Adoption.ASSIST, Adoption.ASSIST: Adoption.OWN}[office.task("4").role]
+    office.desk.run(adoption.adopt_measure(office.measure("4.2").id, other))
+    rows = office.detail("4").measures
+    dialog = MergeDialog(rows[0], rows)
+    assert dialog.chosen() == (rows[0].id,)
+    assert "承接不同" in dialog.list.item(1).text()
+    assert not dialog.list.item(1).flags() & Qt.ItemFlag.ItemIsEnabled
+    assert not dialog.ok.isEnabled()
+    assert (dialog.wording.toPlainText(), dialog.words()) == (proper(rows[0].wording), "")
 
 
 def test_a_local_task_says_what_it_carries_out(
