@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
@@ -31,6 +32,10 @@ from gui.widgets.labels import muted
 from models import queries
 from models.rows import SectionRow, TaskDetail, TaskRow
 
+if TYPE_CHECKING:
+    from gui.pages.tasks.heading_pane import HeadingPane
+    from gui.tablemodels.plan_nodes import Node
+
 TABS = (
     ("measures", "举措"),
     ("progress", "进展"),
@@ -47,6 +52,7 @@ class DetailPane(QWidget):
     shown(task id): another task, or the same one read again, stands here.
     files_wanted(TaskRow, [Path], measure_id or None): files were dropped on or chosen for the task;
     paste_wanted(TaskRow, measure_id or None): Ctrl+V with a file or a picture; look_wanted(rows, evidence_id).
+    task_wanted(id), all_wanted(): from a heading to one of its tasks, or all of them selected.
     """
 
     left = Signal()
@@ -55,6 +61,8 @@ class DetailPane(QWidget):
     files_wanted = Signal(object, list, object)
     paste_wanted = Signal(object, object)
     look_wanted = Signal(list, int)
+    task_wanted = Signal(int)
+    all_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -75,6 +83,7 @@ class DetailPane(QWidget):
             "records": self.records,
             "history": self.history,
         }
+        self._heading: HeadingPane | None = None
         self._stale: set[str] = set()
         self._bar = QTabBar()
         self._bar.setAccessibleName("任务的内容")
@@ -124,10 +133,11 @@ class DetailPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._empty, self._whole, self.several):
             column.addWidget(widget)
+        self._kinds: list[QWidget] = [self._empty, self._whole, self.several]
         self._show_only(self._empty)
 
     def _show_only(self, wanted: QWidget) -> None:
-        for widget in (self._empty, self._whole, self.several):
+        for widget in self._kinds:
             widget.setVisible(widget is wanted)
 
     def set_side_by_side(self, beside: bool) -> None:
@@ -173,6 +183,27 @@ class DetailPane(QWidget):
         self.several.show_tasks(tasks)
         self._show_only(self.several)
 
+    @property
+    def heading(self) -> HeadingPane:
+        """A part or an item; made when one is first under the cursor."""
+        if self._heading is None:
+            from gui.pages.tasks.heading_pane import HeadingPane
+
+            self._heading = HeadingPane(self._context.theme)
+            self._heading.task_wanted.connect(self.task_wanted)
+            self._heading.all_wanted.connect(self.all_wanted)
+            self._kinds.append(self._heading)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self._heading)
+        return self._heading
+
+    def show_heading(self, node: Node, shown: Sequence[TaskRow]) -> None:
+        """Show a part or an item, and those of its tasks that the filter leaves."""
+        tree = self._context.session.tree
+        self.heading.show_heading(node, shown, tree.plan.year if tree else None)
+        self._show_only(self.heading)
+
     def show_sections(self, sections: Sequence[SectionRow]) -> None:
         """Offer the office's sections."""
         self.head.show_sections(sections)
@@ -191,6 +222,9 @@ class DetailPane(QWidget):
         if self.several.isVisible():
             self.several.section.setFocus(Qt.FocusReason.TabFocusReason)
             return
+        if self._heading is not None and self._heading.isVisible():
+            self._heading.enter()
+            return
         tab = self._tabs[TABS[self._bar.currentIndex()][0]]
         tab.first_field().setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -198,7 +232,7 @@ class DetailPane(QWidget):
         """Esc goes back to the tree; a file or a picture is pasted as evidence."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif pastes_attachment(event) and self._detail is not None:
+        elif pastes_attachment(event) and self._detail is not None and self._whole.isVisible():
             self.paste_wanted.emit(self._detail.task, self._measure_of(self.focusWidget()))
         else:
             super().keyPressEvent(event)

@@ -125,6 +125,8 @@ class TasksPage(Page):
             lambda wanted: actions.say(wanted, self.tree.selected_tasks())
         )
         self._detail.left.connect(self.tree.setFocus)
+        self._detail.task_wanted.connect(self.show_task)
+        self._detail.all_wanted.connect(lambda: self.tree.select_tasks(self.tree.tasks_below()))
         self._detail.actions_wanted.connect(self._actions.do)
         self._detail.show_sections(self._sections)
         self._detail.look_wanted.connect(self._ways.look)
@@ -266,9 +268,9 @@ class TasksPage(Page):
 
     def _moved(self) -> None:
         task = self.tree.current_task()
-        if task is not None and task.id != self._task_id:
+        if task is not None:
             self._task_id = task.id
-            self._wait.start()
+        self._wait.start()
 
     def _ask_sections(self) -> None:
         self._context.desk.ask(queries.sections, True, done=self._take_sections, owner=self)
@@ -296,11 +298,17 @@ class TasksPage(Page):
         if len(chosen) > 1:
             self._detail.show_several(chosen)
             return
+        heading = None if chosen else self.tree.heading()
+        if heading is not None:
+            self._detail.show_heading(heading, self.tree.tasks_below())
+            return
         desk, session = self._context.desk, self._context.session
         wanted = self._task_id
 
         def found(detail: TaskDetail) -> None:
-            if wanted == self._task_id and len(self.tree.selected_tasks()) < 2:
+            chosen = self.tree.selected_tasks()
+            one = len(chosen) == 1 or (not chosen and self.tree.heading() is None)
+            if wanted == self._task_id and one:
                 self.detail.show_detail(detail)
 
         desk.ask(

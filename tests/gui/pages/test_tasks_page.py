@@ -308,3 +308,52 @@ def test_ctrl_still_held_does_not_add_to_the_selection(
     page.show_task(office.task("4").id)
     assert [task.label for task in page.tree.selected_tasks()] == ["4"]
     qtbot.keyRelease(page, Qt.Key.Key_F)
+
+
+def test_a_heading_shows_its_counts_and_its_tasks_instead_of_the_last_task(
+    page: TasksPage, office: Office, qtbot: QtBot
+) -> None:
+    page.show_task(office.task("4").id)
+    page._ask_detail()
+    index = page.tree.filter.index(0, 0)
+    page.tree.setCurrentIndex(index)
+    page._ask_detail()
+    pane = page.detail.heading
+    below = page.tree.tasks_below()
+    assert pane.isVisible()
+    assert not page.detail.head.isVisible()
+    assert pane.title.text().startswith("一、")
+    assert pane.list.lines.rowCount() == len(below) > 1
+    assert pane.facts.text().startswith(f"任务 {len(below)} 项")
+    qtbot.keyClick(page.tree, Qt.Key.Key_Return)
+    assert pane.list.hasFocus()
+    qtbot.keyClick(pane.list, Qt.Key.Key_Down)
+    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    assert page.current is not None
+    assert page.current.id == below[1].id
+    page._ask_detail()
+    assert page.detail.head.isVisible()
+    assert not pane.isVisible()
+
+
+def test_all_tasks_of_a_heading_are_selected_by_one_button(page: TasksPage) -> None:
+    page.tree.setCurrentIndex(page.tree.filter.index(0, 0))
+    page._ask_detail()
+    wanted = [task.id for task in page.tree.tasks_below()]
+    page.detail.heading.choose.click()
+    assert [task.id for task in page.tree.selected_tasks()] == wanted
+    page._ask_detail()
+    assert page.detail.several.isVisible()
+
+
+def test_a_heading_says_how_many_tasks_the_filter_hides(page: TasksPage, office: Office) -> None:
+    page.filters.ask(TaskFilter(role=Taken.OWN))
+    page.tree.setCurrentIndex(page.tree.filter.index(0, 0))
+    page._ask_detail()
+    pane = page.detail.heading
+    tree = office.context.session.tree
+    assert tree is not None
+    part = [task for task in tree.tasks if task.part_id == tree.parts[0].id]
+    own = [task for task in part if task.role is Adoption.OWN]
+    assert pane.list.lines.rowCount() == len(own) < len(part)
+    assert pane.hidden.text() == f"另有 {len(part) - len(own)} 项不符合上面的筛选条件。"
