@@ -20,8 +20,9 @@ def proper(text: str) -> str:
 
     Half-width marks become full-width beside a Chinese character or mark, brackets in pairs;
     <…> inside 《》 becomes 〈…〉; ranges of years and dates take —, others ～; codes, times,
-    telephone numbers, addresses and hyphens in names stay. No letter, digit or Chinese character
-    is ever lost or changed.
+    telephone numbers, addresses and hyphens in names stay. Look-alikes from spreadsheets and web
+    pages, full-width figures among them, become what an office writes. No other letter, digit or
+    Chinese character is ever lost or changed.
     """
     if _proper_already(text):
         return text

@@ -7,6 +7,7 @@ import re
 from models.typography.blanks import without_stray_blanks
 from models.typography.brackets import with_curly_quotes, with_document_years, with_title_marks
 from models.typography.characters import NOT_LATIN, has_han
+from models.typography.lookalikes import with_lookalikes_replaced
 from models.typography.marks import with_full_width_marks
 from models.typography.protected import with_protected_veiled
 from models.typography.ranges import with_proper_ranges, without_en_dashes
@@ -18,7 +19,8 @@ _DOUBLE_HYPHEN = re.compile(rf"(?<={NOT_LATIN})--+|--+(?={NOT_LATIN})")
 
 def formed(text: str) -> str:
     """Return ``text`` after one round; a mark changed here can give its neighbour its form."""
-    return with_protected_veiled(without_en_dashes(text), _formed_where_open)
+    replaced = with_lookalikes_replaced(text)
+    return with_protected_veiled(without_en_dashes(replaced), _formed_where_open)
 
 
 def _formed_where_open(text: str) -> str:
