@@ -24,6 +24,8 @@ from reports.roles import Role
 DRAFT_MARK: Final = "（送审稿）"
 _DRAFT_BASELINE: Final = 30.0
 _TABLE_BELOW_TITLE: Final = 5.0
+_BESIDE_SIGNATURE: Final = 2
+"""So many rows of text stand on the page of the signature, a last paragraph of one row not counted."""
 
 
 def lay_out_official(document: OfficialDocument, metrics: Metrics) -> Laid:
@@ -125,7 +127,7 @@ class _Layout:
         *,
         named: bool = False,
     ) -> None:
-        """Place blocks in order; the last row of text is kept with the ending (7.3.5.5).
+        """Place blocks in order; the last rows of text are kept with the ending (7.3.5.5).
 
         named: whether the places of these blocks are told (`Laid.places`).
         """
@@ -148,9 +150,8 @@ class _Layout:
             else:
                 text = body.text_rows(self.setter, block)
                 rows += [row._replace(block=told) for row in text]
-        if rows and ending:
-            rows[-1] = rows[-1]._replace(keep=True)
         if ending:
+            rows = _kept_with_ending(rows)
             ending[-1] = ending[-1]._replace(keep=False)
         self._place_around(rows + ending, floating)
 
@@ -278,6 +279,14 @@ def _is_title(line: PlacedLine) -> bool:
     """Whether a line is of the title: 小标宋 in black; the name of the issuer is red."""
     roles = {run.role for run in line.runs}
     return roles == {Role.XIAOBIAOSONG} and line.colour == geometry.BLACK
+
+
+def _kept_with_ending(rows: list[Row]) -> list[Row]:
+    """The rows, the last of which stay with what follows: 特此报告。 is no company for a signature."""
+    last = rows[-1].block if rows else None
+    is_formula = sum(row.block == last for row in rows) == 1
+    first = max(0, len(rows) - _BESIDE_SIGNATURE - is_formula)
+    return [*rows[:first], *(row._replace(keep=True) for row in rows[first:])]
 
 
 def _title_top() -> float:

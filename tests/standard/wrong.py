@@ -96,7 +96,7 @@ def _without_first_page_text(page: Page) -> Page:
 
 
 def _signature_only(page: Page) -> Page:
-    kept = ("2021年6月25日", papers.OFFICE, "（联系人")
+    kept = ("特此报告。", "2021年6月25日", papers.OFFICE, "（联系人")
     if not any(line.text == "2021年6月25日" for line in page.lines):
         return page
     lines = [line for line in page.lines if line.text.startswith(kept) or line.size < 15]

@@ -99,6 +99,14 @@ def test_the_signature_never_stands_alone_on_a_page(length: int) -> None:
     assert any(line.text.startswith("国") for line in page.lines)
 
 
+@given(st.integers(100, 1500))
+@settings(max_examples=30)
+def test_a_closing_formula_is_no_company_for_the_signature(length: int) -> None:
+    laid = _lay(replace(PLAIN, body=(Paragraph("国" * length), Paragraph("特此报告。"))))
+    page = next(page for page in laid.pages for line in page.lines if line.text == OFFICE)
+    assert sum(line.text.startswith("国") for line in page.lines) >= 2
+
+
 @given(st.integers(1, 4000), st.sampled_from([Form.PLAIN, Form.LETTERHEAD]))
 @settings(max_examples=30)
 def test_a_document_has_as_many_pages_as_its_rows_need(length: int, form: Form) -> None:

@@ -136,12 +136,14 @@ def date(anatomy: Anatomy) -> Problems:
     return [] if re.fullmatch(wanted, text) else [f"{text!r} is not written as a date"]
 
 
-@rule("M12", "7.3.5.5", "text on the page of the signature")
+@rule("M12", "7.3.5.5", "text on the page of the signature, more than 特此报告。")
 def text_beside_signature(anatomy: Anatomy) -> Problems:
     if anatomy.date is None:
         return None
     page = anatomy.date.page
-    return [] if any(line.page == page for line in anatomy.body) else ["a page of signature only"]
+    beside = [line.text for line in anatomy.body if line.page == page]
+    alone = all(re.fullmatch(r"特此\w+。", text.strip()) for text in beside)
+    return ["a page of signature only"] if alone else []
 
 
 @rule("M13", "7.3.6", "附注 in （）, two characters in, on the row after the date")
