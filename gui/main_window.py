@@ -96,6 +96,8 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.navigation)
         middle.addWidget(right, 1)
         whole = EnterGround()
+        whole.undo_wanted.connect(self.steps.undo)
+        whole.redo_wanted.connect(self.steps.redo)
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

@@ -34,7 +34,7 @@ class FileMenu:
         # Looked up when shown: files come and go.
         self.recent.aboutToShow.connect(self._list_recent)
         add(menu, "另存副本…", self._copy, "Ctrl+Shift+S")
-        add(menu, "导出佐证材料…", self.export_evidence, "Ctrl+E")
+        add(menu, "导出佐证材料…", self.export_evidence, "Ctrl+Alt+E")
         menu.addSeparator()
         add(menu, "读入工作要点…", lambda: window.intake.choose_file(), "Ctrl+Shift+O")
         add(menu, "从剪贴板读入要点", lambda: window.intake.read_clipboard(), "Ctrl+Alt+V")

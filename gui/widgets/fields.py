@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
 
 from gui.widgets.days import day_words as day_words
 from gui.widgets.pick import PickField as PickField
+from gui.widgets.plain_line import is_undo
 
 _FIRST = dt.date(1949, 10, 1)
 
@@ -68,6 +69,10 @@ class DayField(QDateEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Typing into an empty field begins at a day nearby; Delete empties it."""
         empty = self.date() == self.minimumDate()
+        if is_undo(event):
+            # A day is kept at once: to take it back is the window's affair.
+            event.ignore()
+            return
         if event.key() == Qt.Key.Key_Delete:
             self.setDate(self.minimumDate())
             return

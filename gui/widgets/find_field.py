@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.icons import paint_icon
 from gui.widgets.icon_button import IconButton
+from gui.widgets.plain_line import PlainLine
 
 _GLASS = 16
 _LEFT = 10
 _CROSS = 28
 
 
-class FindField(QLineEdit):
+class FindField(PlainLine):
     """Icons in the palette's colours; the cross is made with the first letter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

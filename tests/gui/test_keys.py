@@ -7,12 +7,22 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.manual.chapters import manual_folder, read_manual
+from gui.operations import measures
 from gui.pages.report.done_bar import DoneBar
+from tests.gui.conftest import Office, type_in
 
 PAGES = ("overview", "tasks", "fill", "report", "settings", "intake")
 # As they are printed on the keys.
@@ -101,6 +111,55 @@ def test_keys_of_the_tasks_page_lead_into_the_detail_and_the_filters(
     assert QApplication.focusWidget() is window.tasks.detail.records.note
     qtbot.keyClick(window, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is window.tasks.filters.fields["role"]
+
+
+def undone_in(window: MainWindow, office: Office, qtbot: QtBot, field: QWidget) -> bool:
+    """Whether Ctrl+Z in a field takes back a change that was made elsewhere."""
+    office.desk.run(measures.tick(office.measure("1.3").id, not office.measure("1.3").ticked))
+    before = office.measure("1.3").ticked
+    field.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    return office.measure("1.3").ticked is not before
+
+
+def test_ctrl_z_takes_back_the_last_change_from_fields_of_every_kind(
+    window: MainWindow, office: Office, qtbot: QtBot
+) -> None:
+    head = window.tasks.detail.head
+    for field in (head.short, head.local, head.due, head.section, window.header.search):
+        assert undone_in(window, office, qtbot, field), field
+    window.show_address("settings/亮灯")
+    (near, _) = window.stack.current.findChildren(QSpinBox)
+    assert undone_in(window, office, qtbot, near)
+    window.show_address("fill/表格")
+    batch = window.stack.current.batch
+    assert undone_in(window, office, qtbot, batch.reporter)
+    assert undone_in(window, office, qtbot, batch.day)
+
+
+def test_ctrl_z_in_a_field_with_something_typed_is_the_fields_own(
+    window: MainWindow, office: Office, qtbot: QtBot
+) -> None:
+    search = window.header.search
+    search.setFocus()
+    type_in(search, "商标")
+    assert not undone_in(window, office, qtbot, search)
+    assert search.text() == ""
+
+
+def test_the_table_of_filling_leaves_the_keys_of_the_menus_alone(
+    window: MainWindow, office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show_address("fill/表格")
+    view = window.stack.current.table.view
+    pasted: list[int] = []
+    view.paste_wanted.connect(lambda: pasted.append(1))
+    view.setFocus()
+    QApplication.clipboard().setText("一段话")
+    held = Qt.KeyboardModifier
+    qtbot.keyClick(view, Qt.Key.Key_V, held.ControlModifier | held.ShiftModifier)
+    assert pasted == []
+    assert window.stack.current._stack.currentWidget() is window.stack.current._paste
 
 
 def test_f7_turns_to_the_other_way_of_filling(window: MainWindow, qtbot: QtBot) -> None:

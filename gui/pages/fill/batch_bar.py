@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.operations.filling import Batch
 from gui.widgets.fields import DayField, PickField
 from gui.widgets.labels import Elided, muted
 from gui.widgets.offer import Offer
+from gui.widgets.plain_line import PlainLine
 
 _MANNERS = ("书面", "电子", "微信", "电话")
 
@@ -19,7 +20,7 @@ class BatchBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.reporter = QLineEdit()
+        self.reporter = PlainLine()
         self.reporter.setAccessibleName("报送人")
         self.reporter.setPlaceholderText("不填")
         self.reporter.setFixedWidth(112)

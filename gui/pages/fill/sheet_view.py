@@ -272,6 +272,8 @@ class SheetView(QTableView):
             Qt.Key.Key_X: self.cut,
             Qt.Key.Key_V: self.paste_wanted.emit,
         }
+        if control and (shift or held & Qt.KeyboardModifier.AltModifier):
+            return None  # Ctrl+Shift+V and Ctrl+Alt+V are the menus'
         return (with_control if control else plain).get(key)
 
     def _refused(self) -> list[tuple[object, int]]:

@@ -13,6 +13,7 @@ from gui.pages.report.life_steps import Action
 from gui.widgets.fields import DayField, PickField
 from gui.widgets.flow import empty_layout
 from gui.widgets.labels import muted
+from gui.widgets.plain_line import PlainLine
 from models.dataclass import dataclass
 
 _MANNERS = ("书面", "电子", "当面", "邮寄", "机要")
@@ -84,7 +85,7 @@ class LifeForm(QWidget):
         return line
 
     def _line(self, word: str, value: str, hint: str = "") -> QLineEdit:
-        line = QLineEdit(value)
+        line = PlainLine(value)
         line.setAccessibleName(word)
         line.setPlaceholderText(hint)
         line.setMinimumWidth(64)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from gui.pages.report import option_rules as rules
 from gui.widgets.fields import DayField, PickField
+from gui.widgets.plain_line import PlainLine
 from models.periods import Period
 from reports.catalogue import PaperKind
 from reports.forms import Form, Manner
@@ -23,7 +24,7 @@ Row = tuple[str, QWidget, rules.Fits]
 
 
 def _line(hint: str = "") -> QLineEdit:
-    field = QLineEdit()
+    field = PlainLine()
     field.setPlaceholderText(hint)
     return field
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.operations import office
 from gui.pages.settings.light_line import LightLine
 from gui.widgets.labels import muted, plain
+from gui.widgets.number_field import NumberField
 from models import queries
 from models.rows import Change
 from models.rules import Light, Thresholds
@@ -66,8 +67,8 @@ class LightsPanel(QWidget):
         context.bus.changed.connect(self._take_change)
         self._ask()
 
-    def _number(self, name: str, low: int, high: int) -> QSpinBox:
-        field = QSpinBox()
+    def _number(self, name: str, low: int, high: int) -> NumberField:
+        field = NumberField()
         field.setAccessibleName(name)
         field.setRange(low, high)
         field.setFixedWidth(72)
