@@ -56,13 +56,27 @@ def as_pdf(sheet: Sheet) -> bytes:
     canvas.setFont("HeiTi", 13)
     canvas.drawCentredString(PAGE[0] / 2, PAGE[1] - 34, sheet["title"])
     canvas.setFont("HeiTi", 10)
-    for place, line in enumerate(sheet["lines"]):
+    pieces = [piece for line in sheet["lines"] for piece in _broken(line)]
+    for place, line in enumerate(pieces):
         canvas.drawString(24, PAGE[1] - 64 - 18 * place, line)
     canvas.setFont("HeiTi", 8)
     canvas.drawRightString(PAGE[0] - 16, 14, MARK)
     canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def _broken(line: str) -> list[str]:
+    """A line in pieces that fit between the edges of the page, in HeiTi of 10 points."""
+    from reportlab.pdfbase import pdfmetrics
+
+    pieces = [""]
+    for character in line:
+        wide = pdfmetrics.stringWidth(pieces[-1] + character, "HeiTi", 10) > PAGE[0] - 48
+        if wide and character not in "，。；：、）》”":
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
 
 
 def as_png(sheet: Sheet) -> bytes:

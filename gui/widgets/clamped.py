@@ -65,6 +65,8 @@ class Clamped(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        # A label asks for no less than its least height, which was the one of the text before.
+        self._label.setMinimumHeight(0)
         # An empty label knows no height.
         whole = max(0, self._label.heightForWidth(self.width()))
         # Half a line more: the last line must not be cut through.

@@ -70,14 +70,29 @@ class FlowLayout(QLayout):
         return QSize(48, height + edge.top() + edge.bottom())
 
     def _place(self, box: QRect, *, move: bool) -> int:
-        x, y, row = box.x(), box.y(), 0
+        top = box.y()
+        for row in self._rows(box.width()):
+            high = max(size.height() for _, size in row)
+            left = box.x()
+            for item, size in row:
+                if move:
+                    # In the middle of its row, so that the words of all stand on one line.
+                    corner = QPoint(left, top + (high - size.height()) // 2)
+                    item.setGeometry(QRect(corner, size))
+                left += size.width() + self._gap
+            top += high + self._gap
+        return max(0, top - self._gap - box.y())
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The shown items row by row, each with its size, never wider than the row."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in (each for each in self._items if not each.isEmpty()):
             size = item.sizeHint()
-            width = min(size.width(), box.width())
-            if x > box.x() and x + width > box.x() + box.width():
-                x, y, row = box.x(), y + row + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            row = max(row, size.height())
-        return y + row - box.y()
+            size.setWidth(min(size.width(), width))
+            if not rows or used + size.width() > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((item, size))
+            used += size.width() + self._gap
+        return rows

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.main_window import MainWindow
+from gui.pages.report.page import ReportPage
 from gui.pages.settings.page import panel_words
 from tests.gui.cut_off import cut_off
 
-SIZES = ((1200, 640), (1366, 740))
+# The smallest that is aimed at, an office screen, and one that is narrower than wished.
+SIZES = ((1200, 640), (1366, 740), (1040, 640))
 PLACES = ("overview", "tasks", "tasks/承接", "fill/表格", "fill/逐项", "report", "intake")
 
 
@@ -43,6 +45,17 @@ def test_nor_while_bars_say_something_long(window: MainWindow) -> None:
     window.context.bus.refused.emit("一句很长的话，" * 20)
     window.notices.stay("x", "还有一句很长的话，" * 15, (("去看看", window.focus_search),))
     assert seen(window, (1200, 640)) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nor_in_the_foot_of_the_pages_while_something_is_made(
+    window: MainWindow, size: tuple[int, int]
+) -> None:
+    window.show_page("report")
+    page = window.stack.currentWidget()
+    assert isinstance(page, ReportPage)
+    page.foot.busy("正在排版…")
+    assert seen(window, size) == []
 
 
 def test_a_button_that_is_too_narrow_is_found_on_any_page(window: MainWindow) -> None:

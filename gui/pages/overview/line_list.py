@@ -23,7 +23,7 @@ ROW = 32
 _LEAST_ROWS = 3
 _WISHED_ROWS = 10
 _MOST_ASIDE = 120
-_LEAST_WORDS = 180
+_LEAST_WORDS = 240
 
 
 class LineList(QListView):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.pages.report.page_geometry import Zoom
 from gui.widgets.fields import PickField
@@ -20,6 +28,8 @@ _ZOOMS: tuple[tuple[str, Zoom | float], ...] = (
     ("150%", 1.5),
     ("200%", 2.0),
 )
+
+_EDGE, _GAP = 8, 4
 
 
 class Foot(QWidget):
@@ -49,7 +59,7 @@ class Foot(QWidget):
         self.zoom = PickField("显示比例")
         self.zoom.offer(_ZOOMS)
         self.zoom.setToolTip("显示比例：Ctrl+加号、减号、滚轮；Ctrl+0 整页")
-        self.zoom.setFixedWidth(84)
+        self.zoom.setFixedWidth(76)
         self.zoom.picked.connect(self.zoom_wanted)
         self.upright = IconButton("turn", "转正横排的页，便于看；打印和导出不变（Ctrl+R）")
         self.upright.setCheckable(True)
@@ -59,7 +69,7 @@ class Foot(QWidget):
         self.before.clicked.connect(lambda: self.turn_wanted.emit(-1))
         self.page = muted()
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.page.setMinimumWidth(52)
+        self.page.setMinimumWidth(48)
         self.after = IconButton("right", "下一页（PgDn）")
         self.after.clicked.connect(lambda: self.turn_wanted.emit(1))
         self.print = _button("打印…", self.print_wanted.emit)
@@ -76,15 +86,35 @@ class Foot(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._bar)
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 5, 8, 8)
-        row.setSpacing(6)
-        whole.addLayout(row)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setContentsMargins(_EDGE, 5, _EDGE, 8)
+        self._halves.setSpacing(_GAP)
+        whole.addLayout(self._halves)
+        pages, ways = QHBoxLayout(), QHBoxLayout()
         for widget in (self.before, self.page, self.after, self.zoom, self.upright):
-            row.addWidget(widget)
-        row.addWidget(self.state, 1)
+            pages.addWidget(widget)
+        pages.addWidget(self.state, 1)
         for widget in (self._cancel, self.print, self.xlsx, self.pdf):
-            row.addWidget(widget)
+            ways.addWidget(widget)
+        for half, share in ((pages, 1), (ways, 0)):
+            half.setSpacing(_GAP)
+            self._halves.addLayout(half, share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the line is too narrow for both, print and export stand under the paging."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = event.size().width() < self._needed()
+        wanted = ways.TopToBottom if narrow else ways.LeftToRight
+        if wanted is not self._halves.direction():
+            self._halves.setDirection(wanted)
+
+    def _needed(self) -> int:
+        """The width of everything in one line, 取消 too, which comes and goes."""
+        paging = (self.before, self.page, self.after, self.zoom, self.upright)
+        ways = (self._cancel, self.print, self.xlsx, self.pdf)
+        widths = [max(each.sizeHint().width(), each.minimumWidth()) for each in (*paging, *ways)]
+        return sum(widths) + _GAP * len(widths) + 2 * _EDGE
 
     @property
     def is_busy(self) -> bool:

@@ -74,7 +74,7 @@ class PassageEditor(QWidget):
         ways.addWidget(self.restore)
         ways.addWidget(self.write_back)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self.ask)

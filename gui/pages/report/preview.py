@@ -50,7 +50,7 @@ class Preview(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.images = PageImages()
-        self.images.painted.connect(lambda _: self.viewport().update())
+        self.images.painted.connect(self._repaint)
         self.zoom: Zoom | float = Zoom.WHOLE
         self._raw: list[tuple[float, float]] = []
         self._turned: frozenset[int] = frozenset()
@@ -182,6 +182,10 @@ class Preview(QAbstractScrollArea):
 
     def _offset(self) -> QPoint:
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _repaint(self, _page: int) -> None:
+        # A method, not a lambda: pages may still come while the window goes.
+        self.viewport().update()
 
     def _rect(self, spot: Spot) -> QRectF:
         """A passage's place in the column."""

@@ -56,7 +56,7 @@ class ShelfList(QListWidget):
         """
         with QSignalBlocker(self):
             self.clear()
-            self._add("现在的台账", "没有登记的草样，可直接导出、打印", FRESH)
+            self._add("现在的台账", "未登记的草样，可导出、打印", FRESH)
             for paper in papers:
                 about = tasks.get(paper.task_id or 0, "")
                 name = " ".join(filter(None, (paper.document_number, about))) or paper.title

@@ -106,7 +106,8 @@ class LinePainter:
         self, painter: QPainter, column: int, node: Node, task: TaskRow, cell: QRect
     ) -> None:
         colours = self._theme.colours
-        box = cell.adjusted(4, 0, -8, 0)
+        # In line with the headings; the name follows its box.
+        box = cell.adjusted(4, 0, -8, 0) if column == NAME else cell.adjusted(8, 0, -4, 0)
         words = self._tasks.words(node, column)
         if column == NAME:
             paint_box(painter, colours, tick_box(cell), box_of(node))
@@ -120,13 +121,13 @@ class LinePainter:
             mark = QRectF(box.x(), box.center().y() - 5, 12, 12)
             paint_light(painter, task.light, colours.light(task.light), mark)
             painter.setPen(_ink(colours.text if is_lit(task) else colours.muted))
-            self._words(painter, box.adjusted(18, 0, 8, 0), words, _CELL, _LEFT)
+            self._words(painter, box.adjusted(18, 0, 4, 0), words, _CELL, _LEFT)
         elif column == PERCENT:
-            bar = QRectF(box.x(), box.center().y() - 2, max(0, box.width() - 44), 6)
+            bar = QRectF(box.x(), box.center().y() - 2, max(0, box.width() - 48), 6)
             paint_bar(painter, task.percent, colours.light(task.light), colours.track, bar)
             painter.setPen(_ink(colours.muted))
             painter.setFont(self._fonts[_CELL][0])
-            painter.drawText(box, _RIGHT, words)
+            painter.drawText(box.adjusted(0, 0, -4, 0), _RIGHT, words)
         else:
             quiet = column == DUE and task.due_default
             painter.setPen(_ink(colours.muted if quiet else colours.text))

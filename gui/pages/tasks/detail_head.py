@@ -59,7 +59,7 @@ class DetailHead(QWidget):
         self._task: TaskRow | None = None
         self._make_fields()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 0)
+        column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(8)
         column.addLayout(self._title_row())
         column.addWidget(self.issued)
