@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.pages.fill.sheet_view import SheetView
+from gui.theme import Look, Theme
 
 # A field for a day is left only after its year, month and day.
 _PARTS = 4
 _MOST = 80
+# How much lighter or darker a point must be (of 255), and how many of them there must be.
+_CLEAR = 30
+_POINTS = 20
 
 
 def unseen(window: MainWindow, qtbot: QtBot) -> list[str]:
@@ -36,21 +43,37 @@ def unseen(window: MainWindow, qtbot: QtBot) -> list[str]:
 
 
 def seen(window: MainWindow, here: QWidget) -> bool:
-    """Whether the cursor makes a difference to the eye."""
-    with_cursor = window.grab().toImage()
+    """Whether the cursor makes a difference to the eye: enough points that are clearly others."""
+    with_cursor = window.grab()
     here.clearFocus()
-    without = window.grab().toImage()
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     here.setFocus(Qt.FocusReason.TabFocusReason)
-    return bool(with_cursor != without)
+    painter = QPainter(picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.drawPixmap(0, 0, with_cursor)
+    painter.end()
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    points = bytes(grey.constBits()).translate(None, bytes(range(_CLEAR)))
+    return len(points) >= _POINTS
 
 
-@pytest.fixture
-def wide(window: MainWindow) -> MainWindow:
-    """As large as in the office; the tests' own screen is smaller."""
+@pytest.fixture(params=[Look.LIGHT, Look.DARK], ids=["light", "dark"])
+def wide(window: MainWindow, theme: Theme, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+    """As large as in the office; the tests' own screen is smaller. In both looks."""
+    theme.choose(request.param)
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(1366, 740)
     QApplication.processEvents()
-    return window
+    yield window
+    theme.choose(Look.SYSTEM)
+
+
+def test_a_ticked_box_shows_the_cursor_too(wide: MainWindow) -> None:
+    """Blue on blue would not be seen."""
+    boxes = wide.tasks.detail.findChildren(QCheckBox)
+    ticked = next(box for box in boxes if box.isVisible() and box.isChecked())
+    ticked.setFocus()
+    assert seen(wide, ticked)
 
 
 @pytest.mark.parametrize("page", ["overview", "tasks", "report", "intake"])
