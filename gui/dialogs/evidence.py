@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.dialogs.attach import places
 from gui.dialogs.form import FormDialog
 from gui.widgets.fields import DayField
+from gui.widgets.pick import PickField
 from models.commands import EvidenceDraft
-from models.rows import EvidenceRow, TaskRow
+from models.rows import EvidenceRow, MeasureRow, TaskRow
 
 
 class _Described(FormDialog):
@@ -36,12 +40,21 @@ class _Described(FormDialog):
 
 
 class EvidenceDialog(_Described):
-    """修改说明."""
+    """修改说明, and to which measure it belongs."""
 
-    def __init__(self, row: EvidenceRow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        row: EvidenceRow,
+        measures: Sequence[MeasureRow] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("佐证材料说明", "", parent)
         self._row = row
         self.add_description(row)
+        self.measure = PickField("对应举措")
+        self.measure.offer(places(measures))
+        self.measure.show_value(row.measure_id)
+        self.add_row("对应举措", self.measure)
 
     def complete(self) -> bool:
         """A name is needed; of a paper original its place too."""
@@ -58,6 +71,13 @@ class EvidenceDialog(_Described):
             pages=self.page_count(),
             place=self.place.text(),
         )
+
+    def measure_id(self) -> int | None:
+        """Which measure it proves; one that is shown no more stays."""
+        if self.measure.currentIndex() < 0:
+            return self._row.measure_id
+        found = self.measure.currentData()
+        return None if found is None else int(found)
 
 
 class PaperDialog(_Described):

@@ -70,11 +70,12 @@ def attach_files(
     named: Sequence[tuple[Path, str]],
     where: Hanger,
     step: Callable[[int, int], object] = lambda done, total: None,
+    left_out: list[str] | None = None,
 ) -> Operation:
     """Many files with their 材料名称, as one step.
 
-    What cannot be read is told and left out; the others are kept. step: told before each file how
-    many of how many are done; what it raises keeps none of them.
+    What cannot be read is left out and written into left_out; the others are kept. step: told
+    before and after each file how many of how many are done; what it raises keeps none of them.
     """
 
     def attach(work: Work) -> None:
@@ -82,11 +83,13 @@ def attach_files(
         for path, name in named:
             step(len(tried), len(named))
             tried.append((_tried(work, path, where, name), work.label))
+        step(len(tried), len(named))
         failures = [error for error, _ in tried if error is not None]
         kept = [label for error, label in tried if error is None]
         if not kept:
             raise failures[0]
-        work.notices.extend(str(error) for error in failures)
+        if left_out is not None:
+            left_out.extend(str(error) for error in failures)
         work.label = kept[0] if len(kept) == 1 else f"{kept[0]} 等{len(kept)}件"
 
     return operation(attach)
@@ -140,6 +143,18 @@ def attach_paper(draft: EvidenceDraft) -> Operation:
 def edit_evidence(evidence_id: int, draft: EvidenceDraft) -> Operation:
     """Other words about a piece of evidence."""
     return operation(commands.edit_evidence, evidence_id, draft)
+
+
+def describe_evidence(evidence_id: int, draft: EvidenceDraft, measure_id: int | None) -> Operation:
+    """Other words about a piece, and which measure it proves, as one step."""
+
+    def edit_evidence(work: Work) -> None:
+        commands.edit_evidence(work, evidence_id, draft)
+        label = work.label
+        commands.move_evidence(work, evidence_id, measure_id)
+        work.label = label
+
+    return operation(edit_evidence)
 
 
 def detach(evidence_id: int) -> Operation:

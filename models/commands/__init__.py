@@ -15,7 +15,7 @@ from models.commands.adoption import (
 )
 from models.commands.assignments import AssignmentDraft, assign, assign_measure
 from models.commands.carrying import Carried, carry_over
-from models.commands.evidence import EvidenceDraft, attach, detach, edit_evidence
+from models.commands.evidence import EvidenceDraft, attach, detach, edit_evidence, move_evidence
 from models.commands.measures import (
     add_measure,
     merge_measures,
@@ -117,6 +117,7 @@ VERBS = (
     remove_note,
     attach,
     edit_evidence,
+    move_evidence,
     detach,
     start_paper,
     set_paper_options,
@@ -179,6 +180,7 @@ __all__ = [
     "localise_measure",
     "localise_task",
     "merge_measures",
+    "move_evidence",
     "move_measure",
     "move_passage",
     "number_paper",

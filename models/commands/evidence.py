@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 
-from models.commands.lookup import get, line
+from models.commands.lookup import get, line, shown_measure
 from models.commands.notes import place_of
 from models.dataclass import dataclass
 from models.errors import KnownError
@@ -83,6 +83,16 @@ def edit_evidence(work: Work, evidence_id: int, draft: EvidenceDraft) -> None:
     work.update(Evidence, evidence_id, **_said(draft, name))
     work.about(evidence.task_id)
     work.label = f"修改佐证 {name}"
+
+
+def move_evidence(work: Work, evidence_id: int, measure_id: int | None) -> None:
+    """Let a piece prove another measure of its task, or the task as a whole (None)."""
+    evidence = get(Evidence, evidence_id)
+    if measure_id is not None and shown_measure(measure_id).task_id != evidence.task_id:
+        raise KnownError("这条举措不属于这项任务，没有改动。")
+    work.update(Evidence, evidence_id, measure=measure_id)
+    work.about(evidence.task_id)
+    work.label = f"移动佐证 {evidence.name}"
 
 
 def detach(work: Work, evidence_id: int) -> None:

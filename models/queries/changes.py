@@ -11,7 +11,7 @@ import peewee as pw
 
 from models.rows import ChangedField, HistoryRow
 from models.rules import Adoption, PaperState, Status
-from models.schema import ALL, DERIVED, HistoryEntry, HistoryStep, HistoryTask, Task
+from models.schema import ALL, DERIVED, HistoryEntry, HistoryStep, HistoryTask, Measure, Task
 from models.words import long_day, number
 
 # What a person would call the columns; columns that are not named here are not shown.
@@ -66,6 +66,7 @@ _SHOWN = {
     "source": "来源",
     "pages": "页数",
     "place": "存放位置",
+    "measure_id": "对应举措",
     "local_target": "本地目标",
     "value": "值",
     "state": "文稿状态",
@@ -104,6 +105,7 @@ _KINDS = {
     "bulletin": "通报",
 }
 _DAYS = ("old_due", "new_due")
+_MEASURE = 24
 _LONGEST = 200
 _MOST_STEPS = 20
 # A row before and after, as JSON.
@@ -162,6 +164,9 @@ def _fields(steps: list[Step]) -> tuple[ChangedField, ...]:
         old = json.loads(found) if found else {}
         new = json.loads(made) if made else {}
         for column, name in _SHOWN.items():
+            if column == "measure_id" and not (old and new):
+                # Where a row hangs from the beginning is said by the change itself.
+                continue
             before, after = _said(column, old), _said(column, new)
             if old.get(column) != new.get(column) and (before or after):
                 counted[name, before, after] += 1
@@ -170,6 +175,8 @@ def _fields(steps: list[Step]) -> tuple[ChangedField, ...]:
 
 def _said(column: str, row: dict[str, object]) -> str:
     value = row.get(column)
+    if column == "measure_id":
+        return _measure(value) if row else ""
     return "" if value in _EMPTY.get(column, (None, "", "[]")) else _word(column, value)
 
 
@@ -194,6 +201,13 @@ def _word(column: str, value: object) -> str:
     if column.endswith("_on") or column in _DAYS:
         return _day(str(value))
     return number(value) if isinstance(value, float) else str(value)
+
+
+def _measure(value: object) -> str:
+    """The beginning of a measure's words; 整项任务 for none."""
+    found = None if value is None else Measure.get_or_none(Measure.id == value)
+    words = "整项任务" if found is None else found.local_text or found.text
+    return words if len(words) <= _MEASURE else words[: _MEASURE - 1] + "…"
 
 
 def _day(written: str) -> str:

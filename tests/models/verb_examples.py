@@ -192,6 +192,7 @@ EXAMPLES: dict[str, Callable[[Scene], Call]] = {
         commands.EvidenceDraft("方案", task_id=s.local, file_name="方案.pdf"), b"%PDF-1.4"
     ),
     "edit_evidence": lambda s: _call(s.paper, commands.EvidenceDraft("签到表", place="4号盒")),
+    "move_evidence": lambda s: _call(s.paper, s.bare),
     "detach": lambda s: _call(s.file),
     "start_paper": lambda s: _call(
         s.office.plan, "reminder", "督办单", task_id=s.local, options={"requirements": "抓紧。"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -18,7 +18,7 @@ from gui.widgets.fields import day_words
 from gui.widgets.icon_button import IconButton
 from gui.widgets.labels import Elided
 from gui.widgets.reuse import Card
-from models.rows import EvidenceRow
+from models.rows import EvidenceRow, MeasureRow
 
 
 class EvidenceLine(Card):
@@ -36,6 +36,7 @@ class EvidenceLine(Card):
         self._context = context
         self._files = files
         self._row: EvidenceRow | None = None
+        self._measures: tuple[MeasureRow, ...] = ()
         self.name = SavingLine("材料名称", saver(context, self._keep_name))
         self.name.setProperty("quiet", True)
         self.name.setPlaceholderText("材料名称")
@@ -71,8 +72,10 @@ class EvidenceLine(Card):
         """Save what is being typed."""
         self.name.leave()
 
-    def show_evidence(self, row: EvidenceRow, measure: str) -> None:
-        """Show a piece."""
+    def show_evidence(self, row: EvidenceRow, measures: Sequence[MeasureRow]) -> None:
+        """Show a piece; measures: those of its task."""
+        self._measures = tuple(measures)
+        measure = next((each.number for each in measures if each.id == row.measure_id), "")
         # What is still typed for another piece is saved first, while its row is known.
         self.name.show_value(row.id, row.name)
         self._row = row
@@ -109,9 +112,10 @@ class EvidenceLine(Card):
     def _describe(self) -> None:
         if self._row is None:
             return
-        dialog = EvidenceDialog(self._row, self)
+        dialog = EvidenceDialog(self._row, self._measures, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            run_asked(self._context, dialog, records.edit_evidence(self._row.id, dialog.draft()))
+            wanted = records.describe_evidence(self._row.id, dialog.draft(), dialog.measure_id())
+            run_asked(self._context, dialog, wanted)
 
     def _detach(self) -> None:
         if self._row is not None:

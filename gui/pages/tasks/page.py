@@ -334,7 +334,8 @@ class TasksPage(Page):
         if task_id != self._task_id:
             self.show_task(task_id)
         self.detail.show_tab("records")
-        self.detail.records.name_next(evidence_id)
+        if evidence_id:
+            self.detail.records.name_next(evidence_id)
 
     @property
     def current(self) -> TaskRow | None:

@@ -180,9 +180,8 @@ class RecordsTab(QWidget):
             self._make_line,
             self._evidence_list,
         )
-        numbers = {measure.id: measure.number for measure in detail.measures}
         for line, row in zip(self._evidence, rows, strict=True):
-            line.show_evidence(row, numbers.get(row.measure_id or 0, ""))
+            line.show_evidence(row, detail.measures)
 
     def _make_line(self) -> EvidenceLine:
         line = EvidenceLine(self._context, self._of_evidence, self)

@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.dialogs.attach import AttachDialog
+from gui.dialogs.attach import AttachDialog, Target
+from gui.dialogs.evidence import EvidenceDialog
 from gui.main_window import MainWindow
 from gui.pages.tasks.attaching import png_of
 from gui.pages.tasks.detail import DetailPane
@@ -132,8 +133,8 @@ def test_a_folder_is_one_table_and_one_step(
     assert names(office) == []
 
 
-def test_the_table_waits_for_every_name(tmp_path: Path, qtbot: QtBot) -> None:
-    dialog = AttachDialog("任务 16", [tmp_path / "甲.txt", tmp_path / "乙.txt"])
+def test_the_table_waits_for_every_name(tmp_path: Path, office: Office, qtbot: QtBot) -> None:
+    dialog = AttachDialog(Target(office.task("16")), [tmp_path / "甲.txt", tmp_path / "乙.txt"])
     qtbot.addWidget(dialog)
     dialog.table.item(1, 0).setText(" ")
     assert not dialog.ok.isEnabled()
@@ -151,8 +152,8 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_kept(
     answer(lambda dialog: None)
     drop(detail, urls(file(tmp_path, "通知.txt"), large, gone))
     assert names(office) == ["通知"]
-    assert "超过50MB的上限，没有存入" in office.told.told[0]
-    assert "“没有了.pdf”读不出来" in office.told.told[1]
+    assert "超过50MB的上限，没有存入" in office.told.refused[0]
+    assert "“没有了.pdf”读不出来" in office.told.refused[0]
     assert office.told.changes[-1] == "添加佐证 16：通知"
 
 
@@ -186,36 +187,90 @@ def test_an_empty_folder_is_a_sentence(detail: DetailPane, office: Office, tmp_p
     assert office.told.told == ["文件夹里没有可以添加的文件。"]
 
 
-def test_a_pasted_picture_becomes_a_file(detail: DetailPane, office: Office, qtbot: QtBot) -> None:
+def test_a_pasted_picture_asks_its_name_and_place_and_becomes_a_file(
+    detail: DetailPane, office: Office, qtbot: QtBot, answer: Answer
+) -> None:
+    wanted = office.measure("16.1").id
+
+    def fill(dialog: AttachDialog) -> None:
+        assert dialog.measure_id() is None, "nothing but the task was pointed at"
+        assert dialog.table.item(0, 0).text().startswith("图片 ")
+        dialog.table.item(0, 0).setText("会场照片")
+        dialog.place.show_value(wanted)
+
+    answer(fill)
     QGuiApplication.clipboard().setImage(picture())
     detail.show_tab("records")
     detail.records.note.setFocus()
     qtbot.keyClick(detail.records.note, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(office.detail("16").evidence))
     row = office.detail("16").evidence[0]
-    assert row.name.startswith("图片 ")
+    assert (row.name, row.measure_id) == ("会场照片", wanted)
     assert row.file_name.endswith("分.png")
     assert row.sha256
 
 
-def test_what_is_pasted_on_a_measure_hangs_on_that_measure(
-    detail: DetailPane, office: Office, qtbot: QtBot
+def test_what_is_pasted_on_a_measure_proposes_that_measure(
+    detail: DetailPane, office: Office, qtbot: QtBot, answer: Answer
 ) -> None:
+    answer(lambda _: None)
     QGuiApplication.clipboard().setImage(picture())
     detail.show_tab("measures")
     box = detail.measures.first_field()
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(office.detail("16").evidence))
     found = office.detail("16")
     assert found.evidence[0].measure_id == found.measures[0].id
 
 
 def test_pasted_files_are_attached_in_the_tree_too(
-    window: MainWindow, detail: DetailPane, office: Office, tmp_path: Path, qtbot: QtBot
+    window: MainWindow,
+    detail: DetailPane,
+    office: Office,
+    tmp_path: Path,
+    qtbot: QtBot,
+    answer: Answer,
 ) -> None:
+    answer(lambda _: None)
     QGuiApplication.clipboard().setMimeData(urls(file(tmp_path, "会议纪要.txt")))
     window.tasks.tree.setFocus()
     qtbot.keyClick(window.tasks.tree, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert names(office) == ["会议纪要"]
+    qtbot.waitUntil(lambda: names(office) == ["会议纪要"])
+
+
+def test_a_piece_goes_to_another_measure_with_its_description_as_one_step(
+    detail: DetailPane, office: Office, tmp_path: Path, answer: Answer
+) -> None:
+    detail.files_wanted.emit(office.task("16"), [file(tmp_path, "原件.txt")], None)
+    wanted = office.measure("16.1").id
+
+    def fill(dialog: EvidenceDialog) -> None:
+        dialog.measure.show_value(wanted)
+        dialog.source.setText("市司法局")
+
+    answer(fill)
+    line_of(detail, "原件")._describe()
+    row = office.detail("16").evidence[0]
+    assert (row.measure_id, row.source) == (wanted, "市司法局")
+    assert office.told.changes[-1] == "修改佐证 原件"
+    office.desk.undo()
+    row = office.detail("16").evidence[0]
+    assert (row.measure_id, row.source) == (None, "")
+
+
+def test_a_cancel_that_comes_too_late_says_so(
+    detail: DetailPane, office: Office, tmp_path: Path, answer: Answer
+) -> None:
+    for name in ("甲.txt", "乙.txt"):
+        file(tmp_path / "材料", name)
+    answer(lambda _: None)
+    office.bus.working.connect(
+        lambda work: work.stepped.connect(lambda done, whole: done == whole and work.cancel())
+    )
+    drop(detail, urls(tmp_path / "材料"))
+    assert sorted(names(office)) == ["乙", "甲"]
+    assert "取消晚了一步" in office.told.told[-1]
 
 
 def test_pasted_words_stay_words(detail: DetailPane, office: Office, qtbot: QtBot) -> None:
