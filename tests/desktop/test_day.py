@@ -231,9 +231,10 @@ def attach(day: Day, folder: Path) -> None:
     file.write_text("与省局会商规划", encoding="utf-8")
     day.copy([str(file)])
     day.press("Escape", "ctrl+v")
-    day.sure("there is evidence", lambda: day.task("1").evidence == 1)
     day.type("规划会商纪要")
-    day.press("Tab")
+    # The first ends the name, the second is 确定.
+    day.press("Return", "Return")
+    day.sure("there is evidence", lambda: day.task("1").evidence == 1)
     day.sure("it has a name", lambda: day.detail("1").evidence[0].name == "规划会商纪要")
 
 
