@@ -208,11 +208,15 @@ def _watch_clock(window: MainWindow) -> None:
 
 def _warm(window: MainWindow) -> None:
     from gui.frame.page_stack import page_modules
+    from gui.frame.preparing import Preparing
     from gui.frame.warming import Warming
 
     warming = Warming(window, page_modules())
     window.context.bus.closing.connect(warming.stop)
     warming.begin()
+    preparing = Preparing(window.stack, warming.thread)
+    window.context.bus.closing.connect(preparing.stop)
+    preparing.begin()
 
 
 def _ask_other(sentence: str, start: Start, theme: Theme) -> Start | None:

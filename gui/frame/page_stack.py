@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QStackedWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from gui.address import Address
 from gui.context import Context
@@ -20,6 +22,10 @@ _MAKERS = {
     "intake": ("gui.pages.intake.page", "IntakePage"),
     "settings": ("gui.pages.settings.page", "SettingsPage"),
 }
+# Those of the navigation but the first, in the order in which they are most likely wanted.
+PREPARED = ("fill", "overview", "report", "settings")
+# In one round after another a part asks for more room than it had, and the whole grows with it.
+_ROUNDS = 3
 
 
 def page_modules() -> tuple[str, ...]:
@@ -37,6 +43,7 @@ class PageStack(QStackedWidget):
         super().__init__()
         self._context = context
         self._pages: dict[str, Page] = {}
+        self._seen: set[str] = set()
 
     def page(self, name: str) -> Page:
         """A page by its name, made now if it has not been shown yet."""
@@ -52,6 +59,28 @@ class PageStack(QStackedWidget):
                 layout.invalidate()
         return self._pages[name]
 
+    def prepare(self) -> Iterator[Callable[[], object]]:
+        """What can be done beforehand for the pages that nobody has looked at, in short steps."""
+        for name in PREPARED:
+            if name not in self._seen:
+                yield partial(self.page, name)
+                yield partial(self._polish, name)
+                yield partial(self._read, name)
+
+    def _polish(self, name: str) -> None:
+        """Let the widgets of a page take on the style sheet, and their places."""
+        page = self._pages[name]
+        page.resize(self.size())
+        for widget in page.findChildren(QWidget):
+            widget.ensurePolished()
+        layout = page.layout()
+        if layout is not None:
+            layout.activate()
+
+    def _read(self, name: str) -> None:
+        if name not in self._seen:
+            self._pages[name].prepare()
+
     @property
     def current(self) -> Page | None:
         """The page in front."""
@@ -65,10 +94,14 @@ class PageStack(QStackedWidget):
     def show_page(self, name: str) -> Page:
         """Bring a page to the front, with the cursor in it."""
         page = self.page(name)
+        self._seen.add(name)
         self.setCurrentWidget(page)
         # Not by a focus proxy: Tab would jump over what stands before it.
         page.first_field().setFocus()
         self.shown.emit(name)
+        # Laid out to the end before it is painted: else it is painted once on the way there too.
+        for _ in range(_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         return page
 
     def show_address(self, address: Address) -> None:
@@ -82,6 +115,6 @@ class PageStack(QStackedWidget):
         return any(page.unsaved for page in self._pages.values())
 
     def leave(self) -> None:
-        """The window closes: the pages that were made keep their widths."""
-        for page in self._pages.values():
-            page.leave()
+        """The window closes: the pages that were looked at keep their widths."""
+        for name in self._seen:
+            self._pages[name].leave()

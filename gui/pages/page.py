@@ -69,5 +69,8 @@ class Page(QWidget):
                     return True
         return False
 
+    def prepare(self) -> None:
+        """Read what the page shows first; nobody looks at it yet."""
+
     def leave(self) -> None:
         """The window closes: keep widths and the like in the preferences."""

@@ -166,6 +166,11 @@ class FillPage(Page):
         self.questions.answer_all()
         self.store.show(False)
 
+    def prepare(self) -> None:
+        """Read the lines beforehand."""
+        self.store.show(True)
+        self.store.show(False)
+
     @property
     def unsaved(self) -> bool:
         """Whether a cell is on its way to the ledger."""

@@ -250,6 +250,11 @@ class OverviewPage(Page):
         if self._stale:
             self.ask()
 
+    def prepare(self) -> None:
+        """Read the numbers beforehand."""
+        if self._stale:
+            self.ask()
+
     def ask(self) -> None:
         """Read the numbers again."""
         self._stale = False

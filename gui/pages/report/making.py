@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from gui.context import Context
 from gui.jobs import Ticket
@@ -17,6 +18,9 @@ from reports.catalogue import find_paper
 
 if TYPE_CHECKING:
     from reports.press import Paper
+
+# A page that is only passed by on the way to another is not laid out.
+_SETTLED_MS = 100
 
 
 class Making(QObject):
@@ -31,13 +35,19 @@ class Making(QObject):
     stepped = Signal(int, int)
     rested = Signal(str)
 
-    def __init__(self, context: Context, room: Callable[[], PressRoom], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, room: Callable[[], PressRoom], page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._context = context
         self._room = room
         self._ticket = Ticket()
         self._book = Ticket()
         self._then: list[Callable[[], object]] = []
+        self._resting: Callable[[], None] | None = None
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED_MS)
+        self._settling.timeout.connect(self._start)
         self.busy = False
 
     def ask(self, asked: Asked) -> None:
@@ -61,6 +71,23 @@ class Making(QObject):
         if found.subject.kind == SLIP and found.options.task is None:
             self.busy = False
             self.rested.emit("")
+            return
+        self._resting = lambda: self._lay_out(found, ticket)
+        self._start()
+
+    def go_on(self) -> None:
+        """Somebody looks again: what was read while nobody did is laid out, if they stay."""
+        if self._resting is not None:
+            self._settling.start()
+
+    def _start(self) -> None:
+        """Lay out what was read; while nobody looks it rests, and slows no other page."""
+        if self._resting is not None and self._page.isVisible():
+            start, self._resting = self._resting, None
+            start()
+
+    def _lay_out(self, found: Found, ticket: Ticket) -> None:
+        if ticket.cancelled:
             return
         self.begun.emit()
         wanted = wanted_of(found)

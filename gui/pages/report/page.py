@@ -235,13 +235,23 @@ class ReportPage(Page):
         super().showEvent(event)
         if self._stale:
             self.make()
+        else:
+            self.making.go_on()
+
+    def prepare(self) -> None:
+        """Read the paper beforehand; its pages are made when somebody looks."""
+        if self._stale:
+            self._ask()
 
     def make(self) -> None:
         """Read the paper and make its pages again; an unfinished making is dropped."""
-        session = self._context.session
-        if not self.isVisible():
+        if self.isVisible():
+            self._ask()
+        else:
             self._stale = True
-            return
+
+    def _ask(self) -> None:
+        session = self._context.session
         self._stale = False
         if session.plan_id is None:
             self._show_none("台账中还没有工作要点，没有可以生成的文稿。")
