@@ -115,9 +115,10 @@ def fill_sheet(
         lines += _task_lines(task, mine, own, same, by_measure=by_measure)
         for measure in own:
             lines += _measure_lines(task, measure, mine, offices, same, by_measure=by_measure)
-    counted = [task for task in adopted if task.status is not Status.CLOSED]
-    done = sum(task.id in reports for task in counted)
-    return Sheet(period, tuple(lines), done, len(counted))
+    # As 总览 counts: a task that is 已销号 is no longer asked, but its report counts where it came.
+    filled = sum(task.id in reports for task in adopted)
+    awaited = sum(task.id not in reports and task.status is not Status.CLOSED for task in adopted)
+    return Sheet(period, tuple(lines), filled, filled + awaited)
 
 
 def _told(measure: Measured, entries: Iterable[EntryRow]) -> bool:

@@ -88,4 +88,4 @@ class TopBar(QWidget):
         same = sum(line.repeated for line in sheet.lines)
         words = f"已填 {sheet.filled}/{sheet.asked}"
         self.count.setText(f"{words} · 与上期相同 {same}" if same else words)
-        self.count.setToolTip("已承接、尚未销号的任务中，本期已填的项数")
+        self.count.setToolTip("已承接的任务中，本期已填的项数；已销号而本期没有填的不算")
