@@ -28,6 +28,7 @@ _QUANTITIES = re.compile(
     rf"({_NUMBER}(?:[%％‰]|[万亿千百]?[元个家所件项人名场期次条天户]?)){_DASH}"
     rf"({_NUMBER})(?=[ ]?(?:[%‰]|{NOT_LATIN}))(?!季度|时(?![间常期代段]))(?![月日号楼栋室{STOPS}{OPENING}{CLOSING}…—])"
 )
+_COUNTED = re.compile(r"0\d+")
 _YEAR_ALONE = re.compile(_YEAR)
 
 
@@ -49,4 +50,6 @@ def _quantity_range(match: re.Match[str]) -> str:
     left, right = match.groups()
     if _YEAR_ALONE.fullmatch(left) and _YEAR_ALONE.fullmatch(right):
         return match.group()  # years, which stand with a dash already
+    if _COUNTED.fullmatch(right) or (_YEAR_ALONE.fullmatch(left) and len(right) < 3):
+        return match.group()  # 档案柜2021-02盒: a number of a year, or one that is only counted
     return f"{left}～{right}"

@@ -6,7 +6,8 @@ import math
 import unicodedata
 
 from reports.document import RowKind, Table
-from reports.table_widths import by_content, is_fitted
+from reports.roles import Role
+from reports.table_widths import by_content, heading_parts, is_fitted
 from reports.workbook.values import native
 
 PIXELS_PER_UNIT = 8
@@ -20,12 +21,17 @@ _LINE = 1.38
 """Line height in em: the tallest of the usual faces, so that no line is cut off at the foot."""
 _MARGIN = 6.0
 _NARROWEST = 3.0
+_SHORT_HEAD = 4.0
+"""A spreadsheet breaks headings anywhere: one of so many characters stays on its line."""
+_SPARE = 0.2
 
 
-def column_widths(table: Table, width_mm: float, size_pt: float) -> list[float]:
+def column_widths(
+    table: Table, width_mm: float, size_pt: float, head_pt: float = 0.0
+) -> list[float]:
     """Column widths in spreadsheet units, together no wider than `width_mm`.
 
-    By share, and where the table becomes lower so, by what the columns hold. A number or date never
+    size_pt, head_pt: the sizes of the cells and of the headings, by default the same. By share, and where the table becomes lower so, by what the columns hold. A number or date never
     wraps (it would show as ####): its column is as wide as it needs, and the widest column pays.
     """
     units = width_mm * PIXELS_PER_MM / PIXELS_PER_UNIT
@@ -39,10 +45,25 @@ def column_widths(table: Table, width_mm: float, size_pt: float) -> list[float]:
             widths[index] += missing
             widths[payer] = max(widths[payer] - missing, _NARROWEST)
     if is_fitted(table):
-        usual, least = ([_em_room(each, size_pt) for each in units] for units in (widths, values))
-        found = by_content(table, usual, lambda _, text: _ems(text), least=least)
+        heads = [max(map(_ems, heading_parts(each.heading)), default=0.0) for each in table.columns]
+        larger = (head_pt or size_pt) / size_pt
+
+        def natural(role: Role, text: str) -> float:
+            return _ems(text) * (larger if role is Role.HEITI else 1.0)
+
+        least = [
+            max(_em_room(value, size_pt), (min(head, _SHORT_HEAD) + _SPARE) * larger)
+            for value, head in zip(values, heads, strict=True)
+        ]
+        usual = [_em_room(each, size_pt) for each in widths]
+        found = by_content(table, usual, natural, least=least)
         widths = [_units(measure, size_pt) for measure in found]
     return [math.floor(width * 10) / 10 for width in widths]
+
+
+def units_of(text: str, size_pt: float) -> float:
+    """How wide a column must be for the text on one line."""
+    return _units(_ems(text) + _SPARE, size_pt)
 
 
 def _em_room(units: float, size_pt: float) -> float:

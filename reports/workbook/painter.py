@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from models.text import clean
 from reports.document import Align, RowKind, Table, TableRow
 from reports.workbook.breaks import Placed
+from reports.workbook.fields import field_cells
 from reports.workbook.measure import HIGHEST_ROW, column_widths, row_height
 from reports.workbook.page import end_pages, printable_width, set_page
 from reports.workbook.sheets import SheetPlan
@@ -28,7 +29,9 @@ _HORIZONTAL = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 def paint_sheet(sheet: Worksheet, plan: SheetPlan) -> None:
     """Everything of one sheet, from its label in row 1 to its print set-up."""
-    widths = column_widths(plan.table, printable_width(bound=bool(plan.label)), BODY_SIZE)
+    widths = column_widths(
+        plan.table, printable_width(bound=bool(plan.label)), BODY_SIZE, HEAD_SIZE
+    )
     for index, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     row = _top(sheet, plan, len(widths))
@@ -77,37 +80,18 @@ def _top(sheet: Worksheet, plan: SheetPlan, columns: int) -> int:
 
 def _fields(sheet: Worksheet, row: int, plan: SheetPlan, widths: list[float]) -> None:
     """填报单位（盖章） … 填报日期 in one row, spread over the columns."""
-    starts = _field_columns(plan.head_fields, widths)
-    for index, (label, value) in enumerate(plan.head_fields):
-        cell = put(sheet, row, starts[index], f"{label}：{value}")
-        last = index == len(plan.head_fields) - 1
+    fields = field_cells(plan.head_fields, widths, FIELD_SIZE)
+    ends = [*(field.column - 1 for field in fields[1:]), len(widths)]
+    for field, end in zip(fields, ends, strict=True):
+        cell = put(sheet, row, field.column, field.text)
+        last = end == len(widths) and field.column > 1
         cell.font = Font(name=BODY_FONT, size=FIELD_SIZE)
         cell.alignment = Alignment(
             horizontal="right" if last else "left", vertical="center", shrink_to_fit=True
         )
-        end = len(widths) if last else starts[index + 1] - 1
-        if end > starts[index]:
-            sheet.merge_cells(
-                start_row=row, end_row=row, start_column=starts[index], end_column=end
-            )
+        if end > field.column:
+            sheet.merge_cells(start_row=row, end_row=row, start_column=field.column, end_column=end)
     sheet.row_dimensions[row].height = 24
-
-
-def _field_columns(fields: tuple[tuple[str, str], ...], widths: list[float]) -> list[int]:
-    """In which column each field begins, by the room that its text wants."""
-    wants = [max(len(label) + len(value) + 2, 9) for label, value in fields]
-    total, whole = sum(wants), sum(widths)
-    starts: list[int] = []
-    used, column, passed = 0.0, 1, 0.0
-    for index, want in enumerate(wants):
-        while column <= index or (index and passed < used and column < len(widths)):
-            passed += widths[column - 1]
-            column += 1
-        # Every field keeps a column of its own, however narrow the columns before it are.
-        column = max(column, starts[-1] + 1 if starts else 1)
-        starts.append(min(column, len(widths) - (len(wants) - 1 - index)))
-        used += want / total * whole * 0.98
-    return starts
 
 
 def _head(sheet: Worksheet, row: int, table: Table, widths: list[float]) -> None:

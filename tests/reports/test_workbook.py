@@ -15,8 +15,8 @@ from reports.builders.progress import build_progress
 from reports.document import Align, Column, RowKind, Table, TableDocument, TableRow
 from reports.workbook import workbook
 from reports.workbook.breaks import Placed, breaks_before
-from reports.workbook.measure import column_widths, lines_of, row_height
-from reports.workbook.painter import _field_columns
+from reports.workbook.fields import field_cells
+from reports.workbook.measure import column_widths, lines_of, row_height, units_of
 from reports.workbook.values import DATE_FORMAT, LONGEST, native
 from tests.reports.factory import options, small_report
 
@@ -116,14 +116,39 @@ def test_the_head_fields_stand_in_one_row() -> None:
     ]
 
 
-def test_every_head_field_keeps_a_column_of_its_own_however_narrow_the_first_ones_are() -> None:
-    fields = tuple(
-        (label, "") for label in ("填报单位", "填报人", "审核人", "联系电话", "填报日期")
-    )
-    starts = _field_columns(fields, [5.0, 5.0, 60.0, 5.0, 5.0, 5.0])
-    assert len(set(starts)) == len(fields)
-    assert starts == sorted(starts)
-    assert starts[-1] <= 6
+def test_every_head_field_keeps_a_cell_of_its_own_where_there_is_room() -> None:
+    fields = [(label, "") for label in ("填报单位", "填报人", "审核人", "联系电话", "填报日期")]
+    cells = field_cells(fields, [12.0, 20.0, 60.0, 20.0, 20.0, 20.0], 12)
+    assert [cell.text for cell in cells] == [f"{label}：" for label, _ in fields]
+    assert cells[-1].column <= 6
+
+
+def test_a_long_field_gets_the_wide_columns() -> None:
+    widths = [4.0, 20.0, 40.0, 10.0, 10.0, 14.0, 30.0, 8.0, 12.0]
+    fields = [("填报单位（盖章）", "示例市市场监督管理局"), ("填报日期", "2021年6月25日")]
+    first, last = field_cells(fields, widths, 12)
+    assert sum(widths[last.column - 1 :]) >= units_of(last.text, 12)
+    assert sum(widths[: last.column - 1]) >= units_of(first.text, 12)
+
+
+def test_fields_without_room_share_a_cell() -> None:
+    fields = [("填报人", "张三"), ("审核人", ""), ("联系电话", "0999-0001202")]
+    cells = field_cells(fields, [5.0, 80.0, 12.0], 12)
+    assert "".join(cell.text for cell in cells).count("：") == 3
+    assert len(cells) < 3
+
+
+def test_a_table_of_one_column_has_its_fields_in_one_cell() -> None:
+    fields = (("填报人", "张三"), ("审核人", "李四"))
+    document = TableDocument("任务台账", Table((Column("重点任务", 1),), ()), fields)
+    assert opened(workbook(document, DAY))["A2"].value == "填报人：张三　　审核人：李四"
+
+
+def test_a_short_heading_stays_on_its_line() -> None:
+    columns = (Column("责任领导", 4, Align.CENTRE), Column("任务", 40))
+    rows = (TableRow(("何文涛", "推进落实" * 50)),)
+    leader, _ = column_widths(Table(columns, rows), 100, 10.5, 12)
+    assert lines_of("责任领导", leader, 12) == 1
 
 
 @pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("x")', "+5", "-3", "@SUM(A1)", "#REF!"])
