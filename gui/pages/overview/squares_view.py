@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -21,7 +21,7 @@ from gui.theme import Theme
 from gui.widgets.lights import paint_light
 from models import text
 from models.rows import TaskRow
-from models.rules import Adoption
+from models.rules import Adoption, Light
 
 # Width and height of a cell in logical pixels; the wide ones show the task's short name too.
 CELLS = (
@@ -90,12 +90,37 @@ def columns_at(cell: int, width: int) -> int:
     return max(1, (width - 1) // (cell + GAP))
 
 
+def _inner(cell: QRectF) -> QRectF:
+    """The square within its cell; its ring stays inside the cell too.
+
+    What lies outside would not be painted anew when the ring goes.
+    """
+    return cell.adjusted(1.5, 1.5, 0.5 - GAP, 0.5 - GAP)
+
+
+def _is_wide(inner: QRectF) -> bool:
+    """Whether there is room for the name beside the number."""
+    return inner.width() > inner.height() * 2
+
+
+def _square(inner: QRectF) -> QRectF:
+    """Where number and shape stand."""
+    wide = _SQUARE if _is_wide(inner) else inner.width()
+    return QRectF(inner.x(), inner.y(), wide, inner.height())
+
+
 class SquareDelegate(QStyledItemDelegate):
     """Number above shape, in a square tinted with the light's colour."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._grounds: dict[tuple[Light | None, bool, bool], QPixmap] = {}
+        self._measure: tuple[QSize, float] = (QSize(), 0.0)
+        theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._grounds.clear()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -117,16 +142,16 @@ class SquareDelegate(QStyledItemDelegate):
             return
         colours = self._theme.colours
         state = option.state
-        # The ring must stay inside the cell: what lies outside is not painted anew when it goes.
-        whole = QRectF(option.rect).adjusted(1.5, 1.5, 0.5 - GAP, 0.5 - GAP)
+        whole = _inner(QRectF(option.rect))
         painter.save()
+        hover = bool(state & QStyle.StateFlag.State_MouseOver)
+        ratio = painter.device().devicePixelRatio()
+        ground = self._ground(row, option.rect.size(), ratio, hover=hover)
+        painter.drawPixmap(option.rect.topLeft(), ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, row, whole, bool(state & QStyle.StateFlag.State_MouseOver))
-        box = QRectF(whole)
-        if whole.width() > whole.height() * 2:
-            box.setWidth(_SQUARE)
+        if _is_wide(whole):
             self._name(painter, row, whole.adjusted(_SQUARE, 2, -8, -2))
-        self._number(painter, row, box)
+        self._number(painter, row, _square(whole))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.focus), 2))
@@ -134,7 +159,7 @@ class SquareDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _number(self, painter: QPainter, row: TaskRow, box: QRectF) -> None:
-        """The number, and under it the shape of the light."""
+        """The number, above the shape of the light."""
         colours = self._theme.colours
         lit = row.light is not None
         painter.setPen(QColor(colours.text if lit else colours.muted))
@@ -143,12 +168,6 @@ class SquareDelegate(QStyledItemDelegate):
         painter.setFont(font)
         number = box.adjusted(0, 0, 0, -box.height() * 0.34) if lit else box
         painter.drawText(number, int(Qt.AlignmentFlag.AlignCenter), row.label)
-        if row.light is not None:
-            size = round(box.height() * 0.28)
-            shape = QRectF(0, 0, size, size)
-            shape.moveCenter(box.center())
-            shape.moveTop(box.bottom() - size - box.height() * 0.12)
-            paint_light(painter, row.light, colours.light(row.light), shape)
 
     def _name(self, painter: QPainter, row: TaskRow, room: QRectF) -> None:
         """The short name in at most two lines of small letters."""
@@ -164,7 +183,36 @@ class SquareDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(room, int(flags), words)
 
-    def _ground(self, painter: QPainter, row: TaskRow, box: QRectF, hover: bool) -> None:
+    def _ground(self, row: TaskRow, size: QSize, ratio: float, *, hover: bool) -> QPixmap:
+        """The square with its shape, painted once for all that look alike: rounding takes long."""
+        if (size, ratio) != self._measure:
+            # All are of one size; while the window is being resized the former ones are let go.
+            self._measure = (size, ratio)
+            self._grounds.clear()
+        key = (row.light, row.role is Adoption.UNDECIDED, hover)
+        picture = self._grounds.get(key)
+        if picture is None:
+            picture = QPixmap(ceil(size.width() * ratio), ceil(size.height() * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            box = _inner(QRectF(0, 0, size.width(), size.height()))
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter, row, box, hover=hover)
+            if row.light is not None:
+                self._paint_shape(painter, row.light, _square(box))
+            painter.end()
+            self._grounds[key] = picture
+        return picture
+
+    def _paint_shape(self, painter: QPainter, light: Light, box: QRectF) -> None:
+        size = round(box.height() * 0.28)
+        shape = QRectF(0, 0, size, size)
+        shape.moveCenter(box.center())
+        shape.moveTop(box.bottom() - size - box.height() * 0.12)
+        paint_light(painter, light, self._theme.colours.light(light), shape)
+
+    def _paint_ground(self, painter: QPainter, row: TaskRow, box: QRectF, *, hover: bool) -> None:
         colours = self._theme.colours
         edge = QPen(QColor(colours.light(row.light) if row.light else colours.edge), 1)
         if row.light is None:

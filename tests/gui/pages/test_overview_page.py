@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,9 +20,11 @@ from gui.pages.overview.page import EMPTY, NOT_ADOPTED, OverviewPage
 from gui.pages.overview.picture import KINDS, chosen_path
 from gui.pages.overview.squares_view import CELLS, GAP, height_at
 from gui.tablemodels.bars import LATE
+from gui.tablemodels.squares import ROW_ROLE
 from gui.theme import Theme
 from models import commands
 from models.ledger import Ledger
+from models.lights import LightLook, Lights
 from models.periods import Period
 from models.rules import Light, Standing
 from tests.gui.conftest import DAY, Office, show_window
@@ -265,3 +267,22 @@ def test_the_number_of_deadlines_leads_to_the_tasks_that_are_due(
     assert page.due_count.text() == f"{len(page.shown.due)} 项"
     page.due_count.click()
     assert asked == ["tasks?due=30"]
+
+
+def test_squares_take_on_another_colour_of_their_light(page: OverviewPage, office: Office) -> None:
+    purple = QColor("#8a2be2")
+    light = page.squares.squares.index(0, 0).data(ROW_ROLE).light
+
+    def painted() -> set[str]:
+        picture = page.squares.grab().toImage()
+        high = min(60, picture.height())
+        places = ((x, y) for x in range(picture.width()) for y in range(high))
+        return {picture.pixelColor(x, y).name() for x, y in places}
+
+    assert purple.name() not in painted()
+    theme = office.context.theme
+    theme.show_lights(Lights((LightLook(light, "", purple.name()),)))
+    try:
+        assert purple.name() in painted()
+    finally:
+        theme.show_lights(Lights())
