@@ -15,19 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.pages.report.page_geometry import Zoom
-from gui.widgets.fields import PickField
 from gui.widgets.icon_button import IconButton
 from gui.widgets.labels import Elided, muted
-
-_ZOOMS: tuple[tuple[str, Zoom | float], ...] = (
-    ("整页", Zoom.WHOLE),
-    ("页宽", Zoom.WIDE),
-    ("75%", 0.75),
-    ("100%", 1.0),
-    ("150%", 1.5),
-    ("200%", 2.0),
-)
+from gui.widgets.zoom_field import ZoomField
+from gui.zoom import Zoom
 
 _EDGE, _GAP = 8, 4
 
@@ -56,10 +47,7 @@ class Foot(QWidget):
         keeps.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(keeps)
         self._cancel = _button("取消", self.cancel_wanted.emit)
-        self.zoom = PickField("显示比例")
-        self.zoom.offer(_ZOOMS)
-        self.zoom.setToolTip("显示比例：Ctrl+加号、减号、滚轮；Ctrl+0 整页")
-        self.zoom.setFixedWidth(76)
+        self.zoom = ZoomField()
         self.zoom.picked.connect(self.zoom_wanted)
         self.upright = IconButton("turn", "转正横排的页，便于看；打印和导出不变（Ctrl+R）")
         self.upright.setCheckable(True)
@@ -158,12 +146,7 @@ class Foot(QWidget):
 
     def show_zoom(self, zoom: Zoom | float) -> None:
         """How large the pages are; one between the usual sizes shows its per cent."""
-        usual = [value for _, value in _ZOOMS]
-        words = list(_ZOOMS)
-        if zoom not in usual and isinstance(zoom, float):
-            words.append((f"{round(zoom * 100)}%", zoom))
-        self.zoom.offer(words)
-        self.zoom.show_value(zoom)
+        self.zoom.show_zoom(zoom)
 
 
 def _button(word: str, way: Callable[[], None]) -> QPushButton:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import enum
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gui.zoom import Zoom, clamped
 from models.dataclass import dataclass
 
 GAP = 12
 """Between two pages and around them, in pixels."""
-_LEAST, _MOST = 0.2, 5.0
-
-
-class Zoom(enum.Enum):
-    """How large pages are shown when it is no fixed factor."""
-
-    WHOLE = "整页"
-    WIDE = "页宽"
 
 
 class Box(NamedTuple):
@@ -77,8 +69,3 @@ def _scale(
     if zoom is Zoom.WIDE:
         return wide
     return min(wide, max(1, room[1] - 2 * GAP) / max(each for _, each in sizes))
-
-
-def clamped(factor: float) -> float:
-    """A zoom at which pages can still be seen, and painted."""
-    return min(_MOST, max(_LEAST, factor))

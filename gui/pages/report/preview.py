@@ -18,9 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from gui.pages.report.page_geometry import Box, Column, Zoom, clamped, column
+from gui.pages.report.page_geometry import Box, Column, column
 from gui.pages.report.page_images import PageImages
 from gui.theme import Theme
+from gui.widgets.zoom_field import step_of_key, step_of_wheel
+from gui.zoom import Zoom, clamped
 
 _MM = 72 / 25.4
 _LEFT, _RIGHT = 26.0, 186.0
@@ -283,8 +285,9 @@ class Preview(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl with the wheel zooms."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.step_zoom(1.1 if event.angleDelta().y() > 0 else 1 / 1.1)
+        by = step_of_wheel(event)
+        if by is not None:
+            self.step_zoom(by)
             event.accept()
         else:
             super().wheelEvent(event)
@@ -295,16 +298,11 @@ class Preview(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """PgUp and PgDn turn pages, Home and End go to the ends; Ctrl with + - 0 zooms."""
-        key = event.key()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-                self.step_zoom(1.2)
-            elif key == Qt.Key.Key_Minus:
-                self.step_zoom(1 / 1.2)
-            elif key == Qt.Key.Key_0:
-                self.set_zoom(Zoom.WHOLE)
-            else:
-                super().keyPressEvent(event)
+        key, by = event.key(), step_of_key(event)
+        if by is not None:
+            self.set_zoom(Zoom.WHOLE) if by == 0 else self.step_zoom(by)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._leaf(1 if key == Qt.Key.Key_PageDown else -1)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):

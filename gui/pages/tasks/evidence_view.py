@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontInfo, QImage, QImageReader, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -19,7 +20,10 @@ from PySide6.QtWidgets import (
 
 from gui.context import Context
 from gui.pages.tasks.evidence_files import EvidenceFiles
+from gui.pages.tasks.picture import Picture
 from gui.widgets.labels import Elided, muted
+from gui.widgets.zoom_field import ZoomField, step_of_key
+from gui.zoom import Zoom
 from models.errors import KnownError
 from models.rows import EvidenceRow
 
@@ -28,41 +32,17 @@ _TEXTS = (".txt", ".csv", ".md", ".log", ".json", ".xml", ".htm", ".html")
 # More than two screens need no more points, and a longer text is for another program.
 _LARGEST = QSize(4000, 4000)
 _LONGEST = 200_000
+_SMALLEST, _TALLEST = 9, 48
+# In pixels, by one stroke of a key.
+_SCROLL = 64
+_UPRIGHT = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_PageUp: -1,
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_PageDown: 1,
 }
-
-
-class Picture(QWidget):
-    """A picture as large as there is room, never larger than it is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("图片")
-        self._pixmap = QPixmap()
-
-    def show_picture(self, image: QImage) -> None:
-        """Show one."""
-        self._pixmap = QPixmap.fromImage(image)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """In the middle, in its own proportions, sharp on any screen."""
-        if self._pixmap.isNull():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        size = self._pixmap.size().toSizeF() / self.devicePixelRatioF()
-        room = self.size().toSizeF()
-        if size.width() > room.width() or size.height() > room.height():
-            size = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        box = self.rect().toRectF()
-        box.setSize(size)
-        box.moveCenter(self.rect().toRectF().center())
-        painter.drawPixmap(box, self._pixmap, self._pixmap.rect().toRectF())
 
 
 class EvidenceView(QWidget):
@@ -87,6 +67,9 @@ class EvidenceView(QWidget):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("文件内容")
+        self.zoom = ZoomField()
+        self.zoom.picked.connect(self._set_zoom)
+        self.picture.zoomed.connect(self._show_zoom)
         self.remark = muted(wrap=True)
         self.remark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.shown = QStackedWidget()
@@ -109,6 +92,7 @@ class EvidenceView(QWidget):
             button.clicked.connect(partial(self._stepped, by))
             self._steps.append(button)
             row.addWidget(button)
+        row.addWidget(self.zoom)
         for word, way in (
             ("用其他程序打开", lambda: self._files.open(self._rows[self._at])),
             ("另存到…", lambda: self._files.save_out(self._rows[self._at])),
@@ -167,14 +151,14 @@ class EvidenceView(QWidget):
             )
         elif ending in _TEXTS:
             self.text.setPlainText(read_text(content))
-            self.shown.setCurrentWidget(self.text)
+            self._bring(self.text)
         else:
             self._say(f"“{name}”不能在这里查看，请按上面的“用其他程序打开”。")
 
     def _show_image(self, evidence_id: int, image: QImage) -> None:
         if evidence_id == self.row.id:
             self.picture.show_picture(image)
-            self.shown.setCurrentWidget(self.picture)
+            self._bring(self.picture)
 
     def _show_pdf(self, content: bytes) -> None:
         from gui.pages.tasks.pdf_pages import PdfPages
@@ -182,9 +166,10 @@ class EvidenceView(QWidget):
         pages = self.shown.findChild(PdfPages)
         if pages is None:
             pages = PdfPages(self.shown)
+            pages.zoomed.connect(self._show_zoom)
             self.shown.addWidget(pages)
         if pages.show_bytes(content):
-            self.shown.setCurrentWidget(pages)
+            self._bring(pages)
         else:
             self._say("这份 PDF 打不开，可能已损坏或有密码；可以“另存到”别处再试。")
 
@@ -195,7 +180,38 @@ class EvidenceView(QWidget):
 
     def _say(self, words: str) -> None:
         self.remark.setText(words)
-        self.shown.setCurrentWidget(self.remark)
+        self._bring(self.remark)
+
+    def _bring(self, widget: QWidget) -> None:
+        self.shown.setCurrentWidget(widget)
+        self._show_zoom()
+
+    # -- how large
+
+    def _show_zoom(self) -> None:
+        shown = self.shown.currentWidget()
+        self.zoom.setEnabled(hasattr(shown, "set_zoom"))
+        self.zoom.show_zoom(getattr(shown, "zoom", Zoom.WHOLE))
+
+    def _set_zoom(self, zoom: Zoom | float) -> None:
+        shown = self.shown.currentWidget()
+        if hasattr(shown, "set_zoom"):
+            shown.set_zoom(zoom)
+        self.setFocus()
+
+    def _step_zoom(self, by: float) -> None:
+        """Larger or smaller; nought: the whole page, and a text in its usual size."""
+        shown = self.shown.currentWidget()
+        if shown is self.text:
+            font = self.text.font()
+            now = QFontInfo(self.text.document().defaultFont()).pixelSize()
+            if by != 0:
+                font.setPixelSize(max(_SMALLEST, min(_TALLEST, round(now * by))))
+            self.text.document().setDefaultFont(font)
+        elif by == 0:
+            self._set_zoom(Zoom.WHOLE)
+        elif hasattr(shown, "step_zoom"):
+            shown.step_zoom(by)
 
     @property
     def said(self) -> QLabel:
@@ -203,19 +219,29 @@ class EvidenceView(QWidget):
         return self.remark
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, and Esc back."""
-        key = Qt.Key(event.key())
-        if key in _STEPS:
+        """Arrows (with Shift sideways), Ctrl with + - 0, and Esc back."""
+        key, by = Qt.Key(event.key()), step_of_key(event)
+        if by is not None:
+            self._step_zoom(by)
+        elif key in _SIDEWAYS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._scroll(sideways=_SIDEWAYS[key])
+        elif key in _STEPS:
             self.step(_STEPS[key])
         elif key is Qt.Key.Key_Escape:
             self.left.emit()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            area = self.shown.currentWidget()
-            if isinstance(area, QPlainTextEdit) or hasattr(area, "verticalScrollBar"):
-                bar = area.verticalScrollBar()
-                bar.setValue(bar.value() + (64 if key is Qt.Key.Key_Down else -64))
+        elif key in _UPRIGHT:
+            self._scroll(down=_UPRIGHT[key])
         else:
             super().keyPressEvent(event)
+
+    def _scroll(self, *, down: int = 0, sideways: int = 0) -> None:
+        area = self.shown.currentWidget()
+        if isinstance(area, QAbstractScrollArea):
+            for bar, by in (
+                (area.verticalScrollBar(), down),
+                (area.horizontalScrollBar(), sideways),
+            ):
+                bar.setValue(bar.value() + _SCROLL * by)
 
 
 def read_picture(content: bytes) -> QImage:

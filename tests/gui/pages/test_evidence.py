@@ -13,8 +13,11 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QImage,
+    QPainter,
+    QPdfWriter,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.attach import AttachDialog, Target
@@ -24,11 +27,14 @@ from gui.pages.tasks.attaching import png_of
 from gui.pages.tasks.detail import DetailPane
 from gui.pages.tasks.evidence_row import EvidenceLine
 from gui.pages.tasks.evidence_view import EvidenceView, read_picture, read_text
+from gui.pages.tasks.pdf_pages import PdfPages
+from gui.zoom import Zoom
 from models.errors import KnownError
 from models.files import LARGEST
 from models.rows import EvidenceRow
 from tests.gui.conftest import Office, type_in
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 Answer = Callable[[Callable[[QDialog], None]], None]
 
 
@@ -379,6 +385,84 @@ def test_arrows_go_from_file_to_file(view: EvidenceView, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_Right)
     qtbot.keyClick(view, Qt.Key.Key_Left)
     assert view.title.text() == "丙"
+
+
+def test_a_picture_is_shown_in_any_size_by_keys_and_the_wheel(
+    view: EvidenceView, qtbot: QtBot
+) -> None:
+    large = QImage(3000, 2000, QImage.Format.Format_RGB32)
+    large.fill(QColor("teal"))
+    view.picture.show_picture(large)
+    bars = (view.picture.horizontalScrollBar(), view.picture.verticalScrollBar())
+    fits = view.picture.factor
+    assert fits < 0.5
+    assert [bar.maximum() for bar in bars] == [0, 0]
+    qtbot.keyClick(view, Qt.Key.Key_Plus, CONTROL)
+    assert view.picture.factor == pytest.approx(fits * 1.2)
+    assert view.zoom.currentText().endswith("%")
+    view.zoom.picked.emit(1.0)
+    assert all(bar.maximum() > 500 for bar in bars)
+    middle = bars[0].value()
+    assert abs(middle - bars[0].maximum() / 2) <= 4, "the middle stays"
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert bars[0].value() == middle + 64
+    wheel(view.picture, up=False)
+    assert view.picture.factor == pytest.approx(1 / 1.1)
+    view.zoom.picked.emit(Zoom.WIDE)
+    assert (bars[0].maximum(), view.zoom.currentText()) == (0, "页宽")
+    qtbot.keyClick(view, Qt.Key.Key_0, CONTROL)
+    assert view.picture.factor == fits
+
+
+def test_a_pdf_and_a_text_are_shown_in_any_size_too(
+    view: EvidenceView, qtbot: QtBot, sheet: bytes
+) -> None:
+    view._show_pdf(sheet)
+    pages = view.shown.currentWidget()
+    assert isinstance(pages, PdfPages)
+    assert view.zoom.currentText() == "页宽"
+    begun = pages.factor
+    qtbot.keyClick(view, Qt.Key.Key_Plus, CONTROL)
+    assert pages.zoomFactor() == pytest.approx(begun * 1.2)
+    wheel(pages, up=True)
+    assert pages.zoomFactor() == pytest.approx(begun * 1.2 * 1.1)
+    qtbot.keyClick(view, Qt.Key.Key_0, CONTROL)
+    assert pages.zoomMode() is PdfPages.ZoomMode.FitInView
+    assert view.zoom.currentText() == "整页"
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    usual = view.text.document().defaultFont().pixelSize()
+    assert not view.zoom.isEnabled()
+    qtbot.keyClick(view, Qt.Key.Key_Equal, CONTROL)
+    assert view.text.document().defaultFont().pixelSize() > usual
+    qtbot.keyClick(view, Qt.Key.Key_0, CONTROL)
+    assert view.text.document().defaultFont().pixelSize() == usual
+
+
+@pytest.fixture
+def sheet() -> bytes:
+    """A PDF of one page."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    painter = QPainter(writer)
+    painter.drawText(200, 200, "A")
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def wheel(widget: QAbstractScrollArea, *, up: bool) -> None:
+    """Turn the wheel with Ctrl held."""
+    event = QWheelEvent(
+        QPointF(9, 9),
+        QPointF(9, 9),
+        QPoint(),
+        QPoint(0, 120 if up else -120),
+        Qt.MouseButton.NoButton,
+        CONTROL,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    widget.wheelEvent(event)
 
 
 def test_escape_goes_back_to_the_task(

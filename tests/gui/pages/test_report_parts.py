@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gui.pages.report.life_steps import Action, actions, said, steps, why_frozen
-from gui.pages.report.page_geometry import GAP, Zoom, column
+from gui.pages.report.page_geometry import GAP, column
 from gui.pages.report.passage_rows import passage_rows
 from gui.pages.report.press_job import PaperText
 from gui.pages.report.shelf import Subject, belongs, chosen
+from gui.zoom import Zoom
 from models.periods import Period
 from models.rows import PaperRow, PassageEdit
 from models.rules import PaperState
