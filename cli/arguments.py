@@ -35,4 +35,6 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     whole = parser()
     args = whole.parse_args(argv)
     check_together(whole, args)
+    if "check" in args:
+        args.check(args)
     return args

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cli.session import Session
 from cli.usage import Parser
 from models import queries
-from models.errors import KnownError
 from models.ledger import Ledger
 from models.periods import Period, PeriodKind
 from models.rows import ReportRows
@@ -46,15 +46,15 @@ def add_choices(parser: Parser) -> None:
     options.add_argument("--figure", action="store_true", help="附总览图（进展情况报告）")
     options.add_argument("--office", action="store_true", help="由办公室印发（通报）")
     options.add_argument("--ranking", action="store_true", help="科室排位次（通报）")
+    parser.set_defaults(check=partial(_refuse_what_does_not_fit, parser))
 
 
 def choose(session: Session, ledger: Ledger, args: argparse.Namespace) -> Chosen:
-    """Read the ledger for the paper asked for; `KnownError` for words that do not fit together."""
+    """Read the ledger for the paper asked for."""
     from reports.document import Form
     from reports.options import PaperOptions
 
     kind = _KINDS[args.paper]
-    _refuse_what_does_not_fit(kind, args)
     plan = session.plan(ledger)
     period = _period(ledger, args, session.day)
     task_id = ledger.ask(queries.find_task, plan.id, args.task) if "task" in args else None
@@ -72,17 +72,19 @@ def choose(session: Session, ledger: Ledger, args: argparse.Namespace) -> Chosen
     return Chosen(kind, rows, options)
 
 
-def _refuse_what_does_not_fit(kind: PaperKind, args: argparse.Namespace) -> None:
+def _refuse_what_does_not_fit(parser: Parser, args: argparse.Namespace) -> None:
+    """Wrong usage: an option that this kind of paper needs and lacks, or has no use for."""
+    kind = _KINDS[args.paper]
     if "section" in args and not kind.has_section:
-        raise KnownError(f"{kind.title}不分科室，没有写出文件；请去掉 --section。")
+        parser.error(f"{kind.title}不分科室，请去掉 --section")
     if "figure" in args and kind.id != "progress":
-        raise KnownError(f"{kind.title}不附总览图，没有写出文件；请去掉 --figure。")
+        parser.error(f"{kind.title}不附总览图，请去掉 --figure")
     if kind.needs_task and "task" not in args:
-        raise KnownError(f"{kind.title}要写明任务，没有写出文件；请加 --task，如 --task 4。")
+        parser.error(f"{kind.title}要写明任务，请加 --task，如 --task 4")
     if "task" in args and not kind.needs_task:
-        raise KnownError(f"{kind.title}不分任务，没有写出文件；请去掉 --task。")
+        parser.error(f"{kind.title}不分任务，请去掉 --task")
     if "period" not in args and not kind.needs_task:
-        raise KnownError(f"{kind.title}要写明填报期，没有写出文件；请加 --period，如 2021-H1。")
+        parser.error(f"{kind.title}要写明填报期，请加 --period，如 2021-H1")
 
 
 def _period(ledger: Ledger, args: argparse.Namespace, day: dt.date) -> Period:

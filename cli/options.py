@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,13 @@ Commands = Any
 
 
 def day(text: str) -> dt.date:
-    """A date as options take it."""
+    """A date as options take it: 2021-06-30, and nothing else that a newer Python knows besides."""
     try:
-        return dt.date.fromisoformat(text)
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return dt.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"日期“{text}”不认识，请写成 2021-06-30 的样子") from None
+        pass
+    raise argparse.ArgumentTypeError(f"日期“{text}”不认识，请写成 2021-06-30 的样子")
 
 
 def add_common(parser: Parser) -> None:

@@ -45,19 +45,41 @@ def test_a_report_carries_the_overview_when_it_is_asked_for(demo: Commands, tmp_
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("reminder",), "请加 --task"),
         (("reminder", "--task", "5"), "不用提醒"),
         (("reminder", "--task", "99"), "99"),
-        (("bulletin",), "请加 --period"),
-        (("bulletin", "--period", "2021", "--task", "4"), "请去掉 --task"),
-        (("bulletin", "--period", "2021", "--figure"), "请去掉 --figure"),
+        (("ledger", "--period", "2021-H1", "--section", "没有科"), "没有科"),
     ],
 )
-def test_what_does_not_fit_together_is_one_sentence(
+def test_what_the_ledger_has_no_paper_for_is_one_sentence(
     demo: Commands, tmp_path: Path, words: tuple[str, ...], said: str
 ) -> None:
     done = demo("report", *words, "--out", tmp_path / "out")
     assert done.code == 1
     assert said in done.err
+    assert done.err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("report reminder", "请加 --task"),
+        ("report bulletin", "请加 --period"),
+        ("report progress", "请加 --period"),
+        ("report progress --period 2021 --section 法规科", "请去掉 --section"),
+        ("report bulletin --period 2021 --task 4", "请去掉 --task"),
+        ("report bulletin --period 2021 --figure", "请去掉 --figure"),
+        ("paper start ledger", "请加 --period"),
+    ],
+)
+def test_options_that_do_not_fit_the_paper_are_wrong_usage(
+    run: Commands, tmp_path: Path, words: str, said: str
+) -> None:
+    """Said before any ledger is opened, and with the way to the help."""
+    out = ("--out", tmp_path / "out") if words.startswith("report") else ()
+    done = run.bare(*words.split(), *out)
+    assert done.code == 2
+    assert said in done.err
+    assert done.err.endswith("--help。\n")
     assert done.err.count("\n") == 1
     assert not (tmp_path / "out").exists()
