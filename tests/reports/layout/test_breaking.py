@@ -62,6 +62,31 @@ def test_full_stops_give_way_only_where_the_line_would_be_loose_without() -> Non
     assert texts(set_text(short + "家" * 9))[0] == short[:27]
 
 
+def test_more_than_one_em_is_squeezed_where_pushing_out_would_distort_the_line_more() -> None:
+    """The number is one and a half em too long; without it the line lacks two em, or one."""
+    soft = "国，国国，国国，国" + "国" * 17
+    assert texts(set_text(soft + "12345国国国"))[0] == soft + "12345国"
+    assert texts(set_text(soft + "国123国国国"))[0] == soft + "国"
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "stays"), [(25, "123456国", True), (26, "1234国", False)]
+)
+def test_a_line_is_loose_when_it_lacks_more_than_two_em(
+    head: int, number: str, stays: bool
+) -> None:
+    """Full stops give way by one em for a line that would lack three, not for one that lacks two."""
+    begun = "国。" * 3 + "国" * (head - 6)
+    assert texts(set_text(f"{begun}{number}国国"))[0] == begun + (number if stays else "")
+
+
+def test_a_last_line_of_one_character_is_drawn_in_where_marks_give_way() -> None:
+    """孤字不成行: nothing is taken from the line above while it can take the character in."""
+    drawn_in = "国" * 10 + "，" + "国" * 16 + "，国"
+    assert texts(set_text(drawn_in)) == [drawn_in]
+    assert [len(line) for line in texts(set_text("国" * 29))] == [27, 2]
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_any_text_is_set_without_a_crash(text: str) -> None:
     assert "".join(texts(set_text(text))) == text

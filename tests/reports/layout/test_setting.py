@@ -62,6 +62,21 @@ def test_a_line_that_would_be_torn_apart_stays_ragged() -> None:
     assert loose[0].width == pytest.approx(5 * own.cell)
 
 
+@pytest.mark.parametrize(("measure", "loose"), [(10.6, False), (10.8, True)])
+def test_a_line_is_loose_when_its_gaps_look_like_blanks(measure: float, loose: bool) -> None:
+    """Nine gaps share what is left of the line: 0.067 em each are not seen, 0.089 are."""
+    first = set_text("国" * 14, measure)[0]
+    assert texts([first]) == ["国" * 10]
+    assert first.loose is loose
+
+
+def test_a_line_is_loose_where_a_mark_is_narrowed_by_less_than_its_blank() -> None:
+    """A mark between half an em and a whole one leaves a gap behind its half form."""
+    two = set_text("国" * 5 + "，" + "国" * 5 + "，" + "国" * 16 + "，国国")[0]
+    one = set_text("国" * 10 + "，" + "国" * 17 + "，国国")[0]
+    assert (two.loose, one.loose) == (True, False)
+
+
 def test_a_narrow_glyph_stands_where_its_mark_belongs() -> None:
     from reports.layout.glyphs import Glyphs
     from tests.reports.layout.plain_metrics import PlainMetrics
