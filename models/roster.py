@@ -31,6 +31,10 @@ _PERHAPS = re.compile(r".{2,}(队|所|院|办|会|站)")
 _NAME = re.compile(
     r"[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3}|[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+"
 )
+# How lists say the three kinds, in the order of `SECTION_KINDS`; and what names of the last two end in.
+_KIND_WORDS = (("内设", "机关科室"), ("直属", "事业", "下属"), ("派出", "基层"))
+_DIRECT = re.compile(r"(支队|大队|总队|中心|院|站|协会|检[验测]\w*所|研究所)$")
+_OUTSIDE = re.compile(r"(分局|[^公事]所)$")
 _MOST = 2000
 _LONGEST = 60
 
@@ -86,9 +90,21 @@ def read_sections(block: str) -> tuple[SectionLine, ...]:
             said = dict(zip(("name", "short_name"), names, strict=False))
             said["kind"] = next((word for word in words if word in SECTION_KINDS), "")
         if said.get("name"):
-            line = SectionLine(said["name"], said.get("short_name", ""), said.get("kind", ""))
+            kind = kind_of(said["name"], said.get("kind", ""))
+            line = SectionLine(said["name"], said.get("short_name", ""), kind)
             found.setdefault(line.name, line)
     return tuple(found.values())
+
+
+def kind_of(name: str, said: str = "") -> str:
+    """One of `SECTION_KINDS`: as the list says it in its own words, else as the name ends."""
+    for words, kind in zip(_KIND_WORDS, SECTION_KINDS, strict=True):
+        if any(word in said for word in words):
+            return kind
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+    if _DIRECT.search(bare):
+        return SECTION_KINDS[1]
+    return SECTION_KINDS[2] if _OUTSIDE.search(bare) else SECTION_KINDS[0]
 
 
 def _head(block: str, heads: dict[str, tuple[str, ...]]) -> tuple[dict[str, int], list[list[str]]]:

@@ -10,6 +10,9 @@ from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from gui.dialogs.form import FormDialog
+from gui.preferences import Preferences
+from gui.widgets.columns import Columns
+from gui.widgets.copying import make_copyable
 from gui.widgets.pick import PickField
 from models import text
 from models.dataclass import dataclass
@@ -36,6 +39,7 @@ class AttachDialog(FormDialog):
         self,
         target: Target,
         files: Sequence[Path],
+        preferences: Preferences,
         parent: QWidget | None = None,
         picture: QImage | None = None,
     ) -> None:
@@ -44,6 +48,8 @@ class AttachDialog(FormDialog):
         self.setMinimumWidth(720)
         self._files = list(files)
         self.table = _table(files)
+        Columns(self.table.horizontalHeader(), "要添加的文件", preferences)
+        make_copyable(self.table)
         self.table.itemChanged.connect(lambda _: self.check())
         if picture is not None:
             self.add_row("图片", _thumb(picture))

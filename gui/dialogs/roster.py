@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from gui.dialogs.form import FormDialog
+from gui.preferences import Preferences
 from gui.tablemodels.rows_table import Column, RowsTableModel
+from gui.widgets.columns import Columns
 from gui.widgets.labels import muted
 from gui.widgets.table import ROW, plain_table
 
@@ -18,14 +20,18 @@ Read = Callable[[str], Sequence[Any]]
 
 
 class RosterDialog(FormDialog):
-    """The pasted text above, the people or sections that are read from it below."""
+    """The pasted text above, the people or sections that are read from it below.
+
+    columns: what is read, in the order of its fields, with the widths.
+    """
 
     def __init__(
         self,
         title: str,
-        headings: Sequence[str],
+        columns: Sequence[tuple[str, int]],
         read: Read,
         block: str,
+        preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, "从 Excel 或 WPS 复制名单，粘贴在下面；有没有表头都可以。", parent)
@@ -33,12 +39,14 @@ class RosterDialog(FormDialog):
         self._read = read
         self._rows: Sequence[Any] = ()
         self.block = self.add_text("名单", block, rows=5)
-        columns = [
+        made = [
             Column(heading, lambda row, at=place: astuple(row)[at])
-            for place, heading in enumerate(headings)
+            for place, (heading, _) in enumerate(columns)
         ]
-        self.model = RowsTableModel(columns, self)
-        table = plain_table("将要增加的", self.model, [140, 220, 120, 120][: len(headings)])
+        self.model = RowsTableModel(made, self)
+        # The last takes what is left.
+        table = plain_table("将要增加的", self.model, [width for _, width in columns[:-1]])
+        Columns(table.horizontalHeader(), title, preferences)
         table.setMinimumHeight(ROW * 7)
         self.add_row("将要增加", table)
         self._count = muted()

@@ -75,6 +75,7 @@ class DraftTreeModel(QAbstractItemModel):
         self._root = Line(None)
         self._outline: Outline | None = None
         self._lines: dict[int, Line] = {}
+        self._names: dict[int, str] = {}
 
     def set_outline(self, outline: Outline | None) -> None:
         """Show an outline; where only words differ, nothing is torn down."""
@@ -146,8 +147,22 @@ class DraftTreeModel(QAbstractItemModel):
     ) -> Any:  # noqa: ANN401 (Qt's variant)
         """The words over the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
+            return self._names.get(section) or HEADINGS[section]
         return None
+
+    def setHeaderData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        value: Any,  # noqa: ANN401 (Qt's variant)
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        """Write other words over a column; nothing gives it its own back."""
+        if role != Qt.ItemDataRole.EditRole or orientation is not Qt.Orientation.Horizontal:
+            return False
+        self._names[section] = str(value or "")
+        self.headerDataChanged.emit(orientation, section, section)
+        return True
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Words, whether a task is tracked, and the line itself for the delegate."""

@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
+from gui.tablemodels.named_table import Index, NamedTableModel
 from models.papersettings import ColumnChoice
 from reports.columns import ALWAYS, COLUMNS, choices_for
 
-Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = ("栏目", "自定名称（空着用原名）")
 _USUAL, _NAME = 0, 1
 
 
-class PaperColumnsModel(QAbstractTableModel):
+class PaperColumnsModel(NamedTableModel):
     """A row a column of the paper: its usual words with a box, and the office's own name.
 
     `choices()` is what stands here; whoever edits a cell hears of it by `dataChanged`.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_HEADINGS, parent)
         self._words: dict[str, str] = {}
         self._rows: list[ColumnChoice] = []
 
@@ -51,18 +51,6 @@ class PaperColumnsModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         """How many columns the paper has."""
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        """The usual words, and the office's."""
-        return 0 if parent.isValid() else len(_HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 (Qt's variant)
-        """The words over the columns."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _HEADINGS[section]
-        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The box can be ticked where the column may be left out; the name can be written."""

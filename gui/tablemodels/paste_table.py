@@ -6,23 +6,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
+from gui.tablemodels.named_table import Index, NamedTableModel
 from gui.tablemodels.paste_rows import Row, make_row
 from models.filling import PasteGround, PasteItem, Place, apply_suggestions
 
-Index = QModelIndex | QPersistentModelIndex
 TAKE, WHERE, FIELD, BEFORE, AFTER, REMARK = range(6)
 _HEADINGS = ("填入", "填到", "栏目", "现有内容", "新内容", "说明")
 _NOTHING = QModelIndex()
 _SHOWN = 200
 
 
-class PasteTableModel(QAbstractTableModel):
+class PasteTableModel(NamedTableModel):
     """Rows change only by what a person does; nothing is saved from here."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_HEADINGS, parent)
         self._rows: list[Row] = []
         self._ground: PasteGround | None = None
         self._people: tuple[str, ...] = ()
@@ -115,17 +115,6 @@ class PasteTableModel(QAbstractTableModel):
     def rowCount(self, parent: Index = _NOTHING) -> int:
         """How many pieces."""
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOTHING) -> int:
-        """Six columns."""
-        return 0 if parent.isValid() else len(_HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 (Qt's variant)
-        """The words over the columns."""
-        across = orientation is Qt.Orientation.Horizontal
-        return _HEADINGS[section] if across and role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first column can be ticked."""

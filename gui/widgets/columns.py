@@ -162,7 +162,11 @@ class Columns(QObject):
         self.keep()
 
     def _rename(self, number: int, name: str) -> None:
-        self._header.model().setHeaderData(number, _ACROSS, name)
+        model = self._header.model()
+        model.setHeaderData(number, _ACROSS, name)
+        if not model.headerData(number, _ACROSS):
+            # The library's own model knows of no words beneath.
+            model.setHeaderData(number, _ACROSS, self._keys[number])
 
     # -- kept
 

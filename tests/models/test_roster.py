@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from models import commands, queries
 from models.errors import KnownError
-from models.roster import PersonLine, SectionLine, read_people, read_sections
+from models.roster import PersonLine, SectionLine, kind_of, read_people, read_sections
 from tests.models.factory import Office
 
 
@@ -40,8 +40,8 @@ def test_a_line_that_names_nobody_is_no_person() -> None:
 
 def test_sections_are_read_with_or_without_a_head() -> None:
     assert read_sections("1\t政策法规科\t法规科\n2\t运用促进科") == (
-        SectionLine("政策法规科", "法规科"),
-        SectionLine("运用促进科"),
+        SectionLine("政策法规科", "法规科", "内设科室"),
+        SectionLine("运用促进科", "", "内设科室"),
     )
     assert read_sections("科室名称\t类别\n某检验中心\t直属单位") == (
         SectionLine("某检验中心", "", "直属单位"),
@@ -85,3 +85,21 @@ def test_sections_come_in_the_order_of_the_list(office: Office) -> None:
     assert [(row.name, row.kind) for row in rows] == [("甲科", "内设科室"), ("乙中心", "直属单位")]
     with pytest.raises(KnownError):
         office.do(commands.add_sections, [SectionLine("甲科")])
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "kind"),
+    [
+        ("政策法规科", "", "内设科室"),
+        ("市场监管综合行政执法支队", "", "直属单位"),
+        ("检验检测所", "", "直属单位"),
+        ("高新区分局", "", "派出机构"),
+        ("城东市场监管所", "", "派出机构"),
+        ("办公室（政策研究室）", "", "内设科室"),
+        ("某处", "事业单位", "直属单位"),
+    ],
+)
+def test_the_kind_of_a_section_is_as_the_list_says_or_as_its_name_ends(
+    name: str, said: str, kind: str
+) -> None:
+    assert kind_of(name, said) == kind

@@ -25,6 +25,7 @@ from gui.pages.fill.block import Block
 from gui.pages.fill.paste_detail import PasteDetail
 from gui.tablemodels.paste_rows import Row, make_rows
 from gui.tablemodels.paste_table import AFTER, TAKE, PasteTableModel
+from gui.widgets.columns import Columns
 from gui.widgets.fields import PickField
 from gui.widgets.labels import plain
 from gui.widgets.table import plain_table
@@ -71,6 +72,7 @@ class PastePanel(QWidget):
         self.back = QPushButton("返回（不填）")
         self.back.setToolTip("Esc")
         self._lay_out()
+        Columns(self.table.horizontalHeader(), "粘贴的内容", context.preferences)
         self._connect()
 
     def _lay_out(self) -> None:

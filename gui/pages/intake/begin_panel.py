@@ -29,6 +29,7 @@ from gui.pages.intake.check_list import CheckList
 from gui.pages.intake.foot import foot
 from gui.pages.intake.reading import Loaded
 from gui.tablemodels.rows_table import RowsTableModel
+from gui.widgets.columns import Columns
 from gui.widgets.labels import muted, plain
 from gui.widgets.table import ROW, plain_table
 from models import queries, text
@@ -62,13 +63,14 @@ class BeginPanel(QWidget):
         self._ways = QButtonGroup(self)
         self.steps = CheckList(
             "有变化的任务", "勾选的才修订；不再列入的任务标为不跟踪，已有的进展仍在。", STEP_COLUMNS,
-            (240, 84, 120), "选中",
+            (240, 84, 120), "选中", context.preferences,
         )  # fmt: skip
         self.steps.action.hide()
         self.compared = muted(wrap=True)
         self.own = QCheckBox("这是本单位的台账，按各行填好承接、分工和进展")
         self.own_rows = RowsTableModel(OWN_COLUMNS, self)
         self.own_table = plain_table("各行将成为", self.own_rows, (220, 110, 76, 76, 124, 76))
+        Columns(self.own_table.horizontalHeader(), "各行将成为", context.preferences)
         self.own_hint = muted("没有的科室和人员会新建；都可以撤销。", small=True)
         self.back = QPushButton("返回修改")
         self.save = QPushButton("存入台账，开始使用")

@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.preferences import Preferences
 from gui.tablemodels.check_table import CheckTableModel
 from gui.tablemodels.rows_table import Column
+from gui.widgets.columns import Columns
 from gui.widgets.labels import muted, plain
 from gui.widgets.table import ROW, plain_table
 
@@ -21,11 +23,18 @@ class CheckList(QWidget):
     """Space ticks the marked rows; `action` is the button that does it."""
 
     def __init__(
-        self, title: str, hint: str, columns: Sequence[Column], widths: Sequence[int], action: str
+        self,
+        title: str,
+        hint: str,
+        columns: Sequence[Column],
+        widths: Sequence[int],
+        action: str,
+        preferences: Preferences,
     ) -> None:
         super().__init__()
         self.model = CheckTableModel(columns, self)
         self.table = plain_table(title, self.model, widths)
+        Columns(self.table.horizontalHeader(), title, preferences)
         self.table.installEventFilter(self)
         self.action = QPushButton(action)
         self._word = action

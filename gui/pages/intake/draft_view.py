@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 
 from gui.icons import paint_icon
 from gui.pages.intake.draft_delegate import DraftDelegate
+from gui.preferences import Preferences
 from gui.tablemodels.draft_tree import DUE, HEAD, KIND, NAME, ROW_ROLE, UNITS, DraftTreeModel, Line
 from gui.theme import Theme
+from gui.widgets.columns import Columns
+from gui.widgets.copying import make_copyable
 from models.intake.editing.outline import Outline
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +28,7 @@ class DraftView(QTreeView):
     menu_wanted = Signal(QPoint)
     edit_wanted = Signal()
 
-    def __init__(self, model: DraftTreeModel, theme: Theme) -> None:
+    def __init__(self, model: DraftTreeModel, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
         self.setAccessibleName("读出的要点")
         self._theme = theme
@@ -50,12 +53,13 @@ class DraftView(QTreeView):
         self.collapsed.connect(lambda index: self._remember(index, folded=True))
         self.expanded.connect(lambda index: self._remember(index, folded=False))
         self._lay_out_columns()
+        self.columns = Columns(self.header(), "读出的要点", preferences)
+        make_copyable(self)
 
     def _lay_out_columns(self) -> None:
         header = self.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(48)
-        header.setSectionsMovable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():

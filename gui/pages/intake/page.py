@@ -48,7 +48,7 @@ class IntakePage(Page):
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
         self.start = StartPanel()
-        self.preview = Preview(context.theme)
+        self.preview = Preview(context.theme, context.preferences)
         self.begin = BeginPanel(context)
         self.year = YearPanel(context)
         self._stack = QStackedWidget()

@@ -30,6 +30,7 @@ from gui.pages.intake.reading import Loaded
 from gui.pages.intake.remark_list import RemarkList
 from gui.pages.intake.source_view import SourceView
 from gui.pages.intake.verbs import DraftVerbs
+from gui.preferences import Preferences
 from gui.tablemodels.draft_tree import HEAD, DraftTreeModel
 from gui.theme import Theme
 from gui.widgets.labels import Elided, muted
@@ -54,7 +55,7 @@ class Preview(QWidget):
     begin_wanted = Signal()
     give_up_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
         self.editor: DraftEditor | None = None
         self._version = ""
@@ -62,7 +63,7 @@ class Preview(QWidget):
         self.source = SourceView(theme)
         self.remarks = RemarkList()
         self.model = DraftTreeModel(self)
-        self.tree = DraftView(self.model, theme)
+        self.tree = DraftView(self.model, theme, preferences)
         self.line = LinePanel()
         self.head = HeadPanel()
         self.verbs = DraftVerbs(self, self.tree.current_id)
@@ -328,6 +329,8 @@ class Preview(QWidget):
     def _menu(self, at: QPoint) -> None:
         menu = self.verbs.menu(self.tree.selected_ids())
         if menu is not None:
+            menu.addSeparator()
+            self.tree.columns.add_actions(menu, self.tree)
             menu.popup(at)
 
 

@@ -47,11 +47,11 @@ class YearPanel(QWidget):
         self._title.setProperty("heading", True)
         self.proposals = CheckList(
             "参照上年", "同上年相近的任务，沿用当时的承接、分工和本市的写法；逐项勾选，也可以都不用。",
-            _PROPOSALS, (230, 230, 64, 150), "采用",
+            _PROPOSALS, (230, 230, 64, 150), "采用", context.preferences,
         )  # fmt: skip
         self.carry = CheckList(
             "结转", "上年没有办结的任务，连同记录和佐证接到今年；相近的接到那一项，其余作为本地任务。",
-            _CARRY, (300, 80, 64, 130), "结转",
+            _CARRY, (300, 80, 64, 130), "结转", context.preferences,
         )  # fmt: skip
         self.go_on = QPushButton("完成，去任务页")
         self.go_on.setProperty("main", True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.context import Context
 from gui.pages.settings.font_rows import FontRow, read_fonts
 from gui.tablemodels.rows_table import Column, RowsTableModel
+from gui.widgets.columns import Columns
 from gui.widgets.labels import muted, plain
 from gui.widgets.table import plain_table
 from models.errors import KnownError
@@ -32,6 +33,7 @@ class FontsPanel(QWidget):
         self._context = context
         self.model = RowsTableModel(_COLUMNS, self)
         table = plain_table("字体", self.model, (160, 280, 360))
+        Columns(table.horizontalHeader(), "字体", context.preferences)
         self._hint = muted("正在查找字体…", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)

@@ -23,6 +23,10 @@ from gui.widgets.table import plain_table
 Way = Callable[[], None]
 
 
+def _nothing() -> None:
+    """Nothing is offered yet."""
+
+
 class ListPanel(QWidget):
     """The panel that is built on this one says with `offer` what adding, changing and 停用 mean.
 
@@ -46,6 +50,7 @@ class ListPanel(QWidget):
         self._hints = hints
         self._hint = muted(hints[0], wrap=True)
         self._buttons: list[QPushButton] = []
+        self.paste_wanted: Way = _nothing
         self._order: list[QWidget] = [self.table]
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
@@ -69,9 +74,15 @@ class ListPanel(QWidget):
         self.add_button("修改…", edit)
         self.stop_button = self.add_button("停用", stop)
         self.table.activated.connect(lambda _: edit())
-        shortcut = QShortcut(QKeySequence.StandardKey.Paste, self.table, paste)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.setEnabled(self.context.desk.writable)
+        self.paste_wanted = paste
+        # Wherever the cursor stands in the panel: nobody puts it into an empty table first.
+        shortcut = QShortcut(QKeySequence.StandardKey.Paste, self, self.bring_in)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def bring_in(self) -> None:
+        """Ctrl+V: a list that was copied elsewhere."""
+        if self.context.desk.writable:
+            self.paste_wanted()
 
     def add_button(
         self, word: str, way: Callable[[], None], *, needs_row: bool = True

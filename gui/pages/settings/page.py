@@ -23,6 +23,7 @@ from gui.context import Context
 from gui.pages.page import Page
 from gui.pages.settings.fonts_panel import FontsPanel
 from gui.pages.settings.lights_panel import LightsPanel
+from gui.pages.settings.list_panel import ListPanel
 from gui.pages.settings.look_panel import LookPanel
 from gui.pages.settings.office_panel import OfficePanel
 from gui.pages.settings.papers_panel import PapersPanel
@@ -71,6 +72,8 @@ class SettingsPage(Page):
         row.addWidget(self._list)
         row.addWidget(self._stack, 1)
         self._list.setCurrentRow(0)
+        paste = QShortcut(QKeySequence.StandardKey.Paste, self._list, self._paste)
+        paste.setContext(Qt.ShortcutContext.WidgetShortcut)
         for keys, way in ((keys, way) for _, keys, way in self._lines()):
             QShortcut(QKeySequence(keys), self, way)
 
@@ -83,6 +86,12 @@ class SettingsPage(Page):
     def _turn(self, place: int) -> None:
         self._list.setCurrentRow(place)
         self._list.setFocus()
+
+    def _paste(self) -> None:
+        """Ctrl+V in the list of panels means the panel that is shown."""
+        panel = self._made[self._list.currentRow()].widget()
+        if isinstance(panel, ListPanel):
+            panel.bring_in()
 
     def fill_menu(self, menu: QMenu) -> None:
         """The panels."""

@@ -20,6 +20,7 @@ from gui.operations.operation import Operation
 from gui.saving import saver
 from gui.tablemodels.paper_columns import PaperColumnsModel
 from gui.widgets.autosave import SavingLine
+from gui.widgets.columns import Columns
 from gui.widgets.fields import PickField
 from gui.widgets.labels import muted, plain
 from gui.widgets.table import ROW, plain_table
@@ -47,6 +48,7 @@ class PapersPanel(QWidget):
         self.model = PaperColumnsModel(self)
         self.model.dataChanged.connect(lambda *_: self._keep_columns(self.model.choices()))
         self.table = plain_table("栏目", self.model, (320, 320))
+        Columns(self.table.horizontalHeader(), "栏目", context.preferences)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setFixedHeight(ROW * 10 + 8)
         column = QVBoxLayout(self)

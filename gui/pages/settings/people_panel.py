@@ -63,9 +63,10 @@ class PeoplePanel(ListPanel):
         names = [name for row in self._sections for name in (row.name, row.short_name) if name]
         dialog = RosterDialog(
             "粘贴人员名单",
-            ("姓名", "科室", "职务", "电话"),
+            (("姓名", 100), ("科室", 250), ("职务", 110), ("电话", 0)),
             lambda block: read_people(block, names),
             clipboard_text(),
+            self.context.preferences,
             self,
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:

@@ -56,7 +56,12 @@ class SectionsPanel(ListPanel):
     def paste(self) -> None:
         """Bring in a list that was copied from Excel."""
         dialog = RosterDialog(
-            "粘贴科室名单", ("名称", "简称", "类别"), read_sections, clipboard_text(), self
+            "粘贴科室名单",
+            (("名称", 340), ("简称", 130), ("类别", 0)),
+            read_sections,
+            clipboard_text(),
+            self.context.preferences,
+            self,
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             run_asked(self.context, dialog, office.add_sections(dialog.rows()))

@@ -85,7 +85,7 @@ class Attaching(QObject):
         )
 
     def _ask(self, target: Target, files: Sequence[Path]) -> None:
-        dialog = AttachDialog(target, files, self._page)
+        dialog = AttachDialog(target, files, self._context.preferences, self._page)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             where = Hanger(target.task.id, dialog.measure_id())
             self._attach_named(dialog.named(), where)
@@ -107,7 +107,9 @@ class Attaching(QObject):
     def _ask_picture(self, target: Target, picture: QImage) -> None:
         now = self._context.desk.clock.now()
         name = f"图片 {now.month}月{now.day}日{now.hour}时{now.minute:02}分"
-        dialog = AttachDialog(target, [Path(f"{name}.png")], self._page, picture)
+        dialog = AttachDialog(
+            target, [Path(f"{name}.png")], self._context.preferences, self._page, picture
+        )
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         ((_, called),) = dialog.named()

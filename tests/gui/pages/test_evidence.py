@@ -140,7 +140,8 @@ def test_a_folder_is_one_table_and_one_step(
 
 
 def test_the_table_waits_for_every_name(tmp_path: Path, office: Office, qtbot: QtBot) -> None:
-    dialog = AttachDialog(Target(office.task("16")), [tmp_path / "甲.txt", tmp_path / "乙.txt"])
+    files = [tmp_path / "甲.txt", tmp_path / "乙.txt"]
+    dialog = AttachDialog(Target(office.task("16")), files, office.context.preferences)
     qtbot.addWidget(dialog)
     dialog.table.item(1, 0).setText(" ")
     assert not dialog.ok.isEnabled()

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from gui.main_window import MainWindow
@@ -213,6 +215,21 @@ def test_sections_are_pasted_and_a_text_without_any_is_not_taken(
     panel.paste()
     assert woken == [False, True]
     assert ask(office, queries.sections)[-1].short_name == "检验中心"
+
+
+@pytest.mark.parametrize("panel", ["科室", "人员"])
+@pytest.mark.parametrize("where", ["list", "table", "button"])
+def test_ctrl_v_brings_a_list_into_an_empty_panel_wherever_the_cursor_stands(
+    page: SettingsPage, answer: Answer, panel: str, where: str
+) -> None:
+    shown = page.panel(panel)
+    shown.show_rows(())
+    seen: list[str] = []
+    answer(lambda dialog: seen.append(dialog.windowTitle()))
+    places = {"list": page._list, "table": shown.table, "button": shown._order[0]}
+    places[where].setFocus()
+    QTest.keyClick(places[where], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert seen == [f"粘贴{panel}名单"]
 
 
 def test_a_light_is_named_and_coloured_everywhere(
