@@ -44,6 +44,11 @@ class AdoptionSteps:
         return sum(task.role is not Adoption.UNDECIDED for task in self._tasks)
 
     @property
+    def adopted(self) -> int:
+        """How many are the bureau's."""
+        return sum(task.role.adopted for task in self._tasks)
+
+    @property
     def all_decided(self) -> bool:
         """Whether nothing is left."""
         return self.decided == self.whole

@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.address import Address
 from gui.context import Context
 from gui.operations import adoption
 from gui.pages.tasks.reason_line import ReasonLine
+from gui.pages.tasks.walk_end import WalkEnd
 from gui.tablemodels.adoption_steps import AdoptionSteps
+from gui.tablemodels.task_filter import Taken
 from gui.widgets.labels import muted, plain
 from models import text
 from models.rows import Change, PlanTree, TaskRow
@@ -45,6 +48,7 @@ _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_PageDown: 1,
 }
+_ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
 
 
 class AdoptionWalk(QWidget):
@@ -77,6 +81,10 @@ class AdoptionWalk(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("已定的任务")
+        self.end = WalkEnd()
+        self.end.hide()
+        self.end.again.connect(lambda: self._to_end(-1))
+        self.end.assign_wanted.connect(self._assign)
         self.count = muted()
         self._place = muted(wrap=True, small=True)
         self.title = plain(wrap=True)
@@ -108,6 +116,7 @@ class AdoptionWalk(QWidget):
         top.setSpacing(8)
         top.addLayout(row)
         top.addWidget(self.bar)
+        top.addWidget(self.end)
         return top
 
     def _reading(self) -> QScrollArea:
@@ -151,6 +160,7 @@ class AdoptionWalk(QWidget):
             button.setProperty("flat", True)
             button.clicked.connect(lambda _=False, do=way: do())
             ways.addWidget(button)
+            self._waiting = button
         ways.addStretch(1)
         ways.addWidget(muted("0 改回待定，Ctrl+Z 撤销并回到那一项", small=True))
         foot = QWidget()
@@ -184,6 +194,15 @@ class AdoptionWalk(QWidget):
         self._show()
         self.setFocus()
 
+    def _to_end(self, by: int) -> None:
+        """The first task, or the last."""
+        self.step(by * self.steps.whole)
+
+    def _assign(self) -> None:
+        """On to the adopted tasks for which nobody answers yet."""
+        wanted = Address.of("tasks", role=Taken.ADOPTED.value, section=0)
+        self._context.bus.page_wanted.emit(str(wanted))
+
     def _take_tree(self, tree: PlanTree | None) -> None:
         if self.isVisible():
             self.steps.take(tree)
@@ -200,6 +219,10 @@ class AdoptionWalk(QWidget):
         self.bar.setRange(0, max(1, steps.whole))
         self.bar.setValue(steps.decided)
         self.count.setText(steps.words())
+        finished = steps.all_decided and task is not None
+        self.end.show_end(steps.whole, steps.adopted)
+        self.end.setVisible(finished)
+        self._waiting.setEnabled(not finished)
         for role, button in self.buttons.items():
             button.setChecked(task is not None and task.role is role)
             button.setEnabled(task is not None and self._context.desk.writable)
@@ -214,7 +237,7 @@ class AdoptionWalk(QWidget):
         self.issued.setText(text.proper(task.text))
         self._units.setText(unit_words(task))
         self._units.setVisible(bool(self._units.text()))
-        self._said.setText(said_words(task, steps.all_decided))
+        self._said.setText(said_words(task))
 
     @property
     def said(self) -> QLabel:
@@ -263,7 +286,7 @@ class AdoptionWalk(QWidget):
         self.left.emit(task.id if task else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1, 2, 3 decide; arrows walk; the space bar goes to the next that waits."""
+        """1, 2, 3 decide; arrows walk, Home and End to the ends; the space bar goes to the next that waits."""
         key = Qt.Key(event.key())
         plain_key = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not plain_key or (key in _KEYS and event.isAutoRepeat()):
@@ -272,6 +295,8 @@ class AdoptionWalk(QWidget):
             self.decide(_KEYS[key])
         elif key in _STEPS:
             self.step(_STEPS[key])
+        elif key in _ENDS:
+            self._to_end(_ENDS[key])
         elif key is Qt.Key.Key_Space:
             self.next_undecided()
         elif key is Qt.Key.Key_Escape:
@@ -294,11 +319,9 @@ def unit_words(task: TaskRow) -> str:
     return "\n".join(f"{word}　{names}" for word, names in found if names)
 
 
-def said_words(task: TaskRow, finished: bool) -> str:
-    """How the task stands, and what comes after the last one."""
+def said_words(task: TaskRow) -> str:
+    """How the task stands."""
     words = "" if task.role is Adoption.UNDECIDED else f"已定：{task.role.word}"
     if task.reason:
         words += f"（{task.reason}）"
-    if finished:
-        words += "\n全部任务都已定承接。接下来回到任务列表，给承接的任务定责任科室和时限。"
-    return words.strip()
+    return words

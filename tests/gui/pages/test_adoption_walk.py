@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
+from gui.operations import adoption
 from gui.pages.tasks.adoption_walk import AdoptionWalk
+from gui.tablemodels.task_filter import Taken, TaskFilter
 from gui.theme import Theme
 from models.rules import Adoption
 from models.text import proper
@@ -103,14 +105,31 @@ def test_the_whole_issued_text_can_be_read(walk: AdoptionWalk, office: Office) -
     assert walk.issued.height() >= walk.issued.heightForWidth(walk.issued.width())
 
 
-def test_the_last_one_says_what_comes_next(
-    walk: AdoptionWalk, office: Office, qtbot: QtBot
+def test_the_last_one_says_what_comes_next_and_all_can_be_looked_at_again(
+    window: MainWindow, walk: AdoptionWalk, office: Office, qtbot: QtBot
 ) -> None:
-    keys(qtbot, walk, "1" * 39)
-    assert walk.bar.value() == 39
-    assert "全部任务都已定承接" in walk.said.text()
+    ids = [office.task(str(number)).id for number in range(1, 39)]
+    office.desk.run(adoption.adopt(ids, Adoption.OWN))
+    assert not walk.end.isVisible()
+    walk.begin()
+    assert walk.title.text().startswith("39. ")
     keys(qtbot, walk, "2")
-    assert office.task("39").role is Adoption.ASSIST
+    assert walk.end.isVisible()
+    assert walk.end.words.text().startswith("39 项任务都已定承接，其中承接 39 项。")
+    assert not walk._waiting.isEnabled()
+    walk.end.first.click()
+    assert walk.title.text().startswith("1. ")
+    keys(qtbot, walk, "2")
+    assert office.task("1").role is Adoption.ASSIST
+    qtbot.keyClick(walk, Qt.Key.Key_End)
+    assert walk.title.text().startswith("39. ")
+    # 待定 once more: the end is no end any more.
+    keys(qtbot, walk, "0")
+    assert not walk.end.isVisible()
+    keys(qtbot, walk, "2")
+    walk.end.assign.click()
+    assert window.tasks.listed
+    assert window.tasks.filters.wanted() == TaskFilter(role=Taken.ADOPTED, section=0)
 
 
 def test_escape_leads_back_to_the_task_in_the_list(
