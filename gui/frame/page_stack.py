@@ -65,7 +65,9 @@ class PageStack(QStackedWidget):
             if name not in self._seen:
                 yield partial(self.page, name)
                 yield partial(self._polish, name)
-                yield partial(self._read, name)
+        # Last: what the ledger is asked for would slow the making of the next page.
+        for name in PREPARED:
+            yield partial(self._read, name)
 
     def _polish(self, name: str) -> None:
         """Let the widgets of a page take on the style sheet, and their places."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from gui.frame.page_stack import PageStack
 
 # Between two steps, of which each takes some 20 ms: a person who types meanwhile feels none.
-PAUSE_MS = 150
+PAUSE_MS = 100
 
 
 class Preparing(QObject):

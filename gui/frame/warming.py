@@ -62,3 +62,11 @@ class Warming(QObject):
             except ImportError:
                 # Whoever wants it later says what is missing, in the place where it matters.
                 log.info("%s could not be read in beforehand", name)
+        self._read_pinyin()
+
+    def _read_pinyin(self) -> None:
+        """The readings of the characters, which the first text that is saved would wait for."""
+        from models.pinyin import initials
+
+        if not self._stop.is_set():
+            initials("知")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.frame import warming
 from gui.frame.page_stack import page_modules
 from gui.frame.warming import MODULES, Warming
+from models import pinyin
 
 
 def test_every_module_that_is_read_in_exists() -> None:
@@ -27,8 +28,10 @@ def test_modules_are_read_in_after_a_quiet_while(
     monkeypatch.delitem(sys.modules, "wave", raising=False)
     parent = QObject()
     made = Warming(parent, ("no_such_module",))
+    read: list[str] = []
+    monkeypatch.setattr(pinyin, "initials", read.append)
     made.begin()
-    qtbot.waitUntil(lambda: "wave" in sys.modules)
+    qtbot.waitUntil(lambda: "wave" in sys.modules and read == ["知"])
     made.stop()
     assert not made.thread.is_alive()
 
