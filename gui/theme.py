@@ -163,6 +163,7 @@ def palette(colours: Colours) -> QPalette:
         QPalette.ColorRole.ToolTipBase: colours.band,
         QPalette.ColorRole.ToolTipText: colours.text,
         QPalette.ColorRole.Link: colours.focus,
+        QPalette.ColorRole.Accent: colours.accent,
     }
     for role, colour in roles.items():
         made.setColor(role, QColor(colour))

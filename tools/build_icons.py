@@ -40,6 +40,7 @@ ICONS = {
     "edit": "pencil",
     "trash": "trash-2",
     "look": "eye",
+    "copy": "copy",
     "open": "external-link",
     "save": "download",
     "turn": "rotate-cw-square",
@@ -47,6 +48,8 @@ ICONS = {
 # For the style sheet: name, the set's icon, colour, and the width of its line.
 FIXED = (
     ("down-grey", "chevron-down", "#80868f", LINE),
+    ("left-grey", "chevron-left", "#80868f", LINE),
+    ("right-grey", "chevron-right", "#80868f", LINE),
     ("day-grey", "calendar", "#80868f", LINE),
     ("tick-white", "check", "#ffffff", "3"),
 )

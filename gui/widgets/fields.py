@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
 from gui.widgets.days import day_words as day_words
 from gui.widgets.pick import PickField as PickField
@@ -46,6 +46,7 @@ class DayField(QDateEdit):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setMinimumSize(308, 260)
+        _year_first(calendar)
         calendar.installEventFilter(self)
 
     def day(self) -> dt.date | None:
@@ -98,10 +99,19 @@ class DayField(QDateEdit):
         if watched is self.lineEdit():
             if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn):
                 self._typing = False
-        elif event.type() == QEvent.Type.Show and self.date() == self.minimumDate():
-            day = self._near()
-            self.calendarWidget().setCurrentPage(day.year(), day.month())
+        elif event.type() == QEvent.Type.Show:
+            if self.date() == self.minimumDate():
+                day = self._near()
+                self.calendarWidget().setCurrentPage(day.year(), day.month())
+            self._colour_weekends()
         return super().eventFilter(watched, event)
+
+    def _colour_weekends(self) -> None:
+        """In the palette's red of the moment; Qt's own is glaring, above all in the dark."""
+        words = QTextCharFormat()
+        words.setForeground(self.palette().color(QPalette.ColorRole.Accent))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendarWidget().setWeekdayTextFormat(day, words)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling a page must not change a day."""
@@ -111,6 +121,16 @@ class DayField(QDateEdit):
         if self.day() != self._shown:
             self._shown = self.day()
             self.picked.emit(self._shown)
+
+
+def _year_first(calendar: QCalendarWidget) -> None:
+    """2021 九月: Qt asks the system, not the calendar's own language, in which order they stand."""
+    bar = calendar.findChild(QWidget, "qt_calendar_navigationbar")
+    month = calendar.findChild(QToolButton, "qt_calendar_monthbutton")
+    year = calendar.findChild(QToolButton, "qt_calendar_yearbutton")
+    row = bar.layout() if bar is not None else None
+    if isinstance(row, QHBoxLayout) and row.indexOf(year) > row.indexOf(month) >= 0:
+        row.insertWidget(row.indexOf(month), year)
 
 
 def qdate(day: dt.date) -> QDate:

@@ -17,6 +17,7 @@ from gui.clock import Clock
 from gui.constants import hold
 from gui.context import Context
 from gui.desk import Desk
+from gui.fonts import screen_font
 from gui.jobs import InlineLane, Lane
 from gui.main_window import MainWindow
 from gui.opened import OpenedFiles
@@ -125,7 +126,8 @@ def clipboard_left_empty(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
-    """The window's look, put on once."""
+    """The window's look, put on once: its letters too, or what is measured is not what is seen."""
+    qapp.setFont(screen_font())
     made = Theme(qapp)
     made.dress(qapp)
     return made

@@ -17,6 +17,7 @@ from gui.operations import measures
 from gui.operations import office as office_verbs
 from gui.remembered import Remembered
 from gui.session import plan_key, read_first, remembered_period
+from gui.widgets.icon_button import IconButton
 from models import queries
 from models.ledger import Ledger
 from models.periods import Period
@@ -324,7 +325,11 @@ def test_the_search_can_be_emptied_by_its_button_once_something_is_typed(
 ) -> None:
     search = window.header.search
     type_in(search, "商标")
-    assert search.isClearButtonEnabled()
+    [cross] = search.findChildren(IconButton)
+    assert cross.isVisible()
+    cross.click()
+    assert search.text() == ""
+    assert not cross.isVisible()
 
 
 def test_on_coming_back_the_lights_are_those_of_the_new_day(

@@ -41,7 +41,7 @@ from models.filling import (
 )
 
 MATCHED, IN_ORDER, WHOLE = "matched", "in-order", "whole"
-_WIDTHS = (88, 200, 96, 240, 320, 200)
+_WIDTHS = (88, 200, 96, 220, 320, 280)
 
 
 class PastePanel(QWidget):

@@ -26,6 +26,7 @@ _HEAD = Qt.ItemDataRole.UserRole + 1
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _ARROW = "›"
 _NONE = "没有发现缺项，也没有需要核对的地方。"
+_WAITING = "文稿排好后，缺什么、要核对什么列在这里。"
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class LackingPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.list = _List(theme)
-        self._none = muted(_NONE, wrap=True)
+        self._none = muted(_WAITING, wrap=True)
         self._none.setContentsMargins(16, 12, 16, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -59,9 +60,15 @@ class LackingPanel(QWidget):
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Show other remarks; the marked line and the place of the list stay where they can."""
         self.count = sum(remark.counted for remark in remarks)
+        self._none.setText(_NONE)
         self._none.setVisible(not remarks)
         self.list.setVisible(bool(remarks))
         self.list.fill(remarks)
+
+    def clear(self) -> None:
+        """There is no paper that could lack anything."""
+        self.show_remarks(())
+        self._none.setText(_WAITING)
 
     def sentences(self) -> list[str]:
         """Every remark that is listed."""

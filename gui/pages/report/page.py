@@ -290,7 +290,7 @@ class ReportPage(Page):
         self.preview.clear(why)
         self.strip.clear()
         self.text.clear()
-        self.lacking.show_remarks(())
+        self.lacking.clear()
         self.side.name(self.parts.lacking_at, "还缺")
 
     def _show_shelf(self, found: Found) -> None:

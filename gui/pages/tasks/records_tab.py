@@ -24,6 +24,7 @@ from gui.widgets.autosave import SavingLine, SavingText
 from gui.widgets.copying import table_data
 from gui.widgets.drop import DropZone
 from gui.widgets.fields import PickField
+from gui.widgets.icon_button import IconButton
 from gui.widgets.labels import muted
 from gui.widgets.reuse import fit_cards, scroll_to
 from models.rows import EvidenceRow, NoteRow, TaskDetail
@@ -64,9 +65,7 @@ class RecordsTab(QWidget):
         self._drop = DropZone("把文件或文件夹拖到任务上的任何地方，或按 Ctrl+V 粘贴图片、文件")
         self._drop.setWordWrap(True)
         self._drop.dropped.connect(self.attach)
-        self._list_copied = QPushButton("复制清单")
-        self._list_copied.setProperty("flat", True)
-        self._list_copied.setToolTip("把佐证材料清单复制成表格，可粘贴到 Excel、WPS")
+        self._list_copied = IconButton("copy", "复制清单：成为表格，可粘贴到 Excel、WPS")
         self._list_copied.clicked.connect(self.copy_list)
         self._files = QPushButton("添加文件…")
         self._files.clicked.connect(self._ask_files)
@@ -94,6 +93,7 @@ class RecordsTab(QWidget):
         self._note_list.setSpacing(8)
         self._column.addLayout(self._note_list)
         buttons = QHBoxLayout()
+        buttons.setSpacing(4)
         self._title = muted("佐证材料")
         buttons.addWidget(self._title)
         buttons.addStretch(1)

@@ -37,6 +37,20 @@ def test_nothing_is_cut_off(
     assert cut_off(sized(window, *size).tasks) == []
 
 
+@pytest.mark.parametrize("tab", TABS)
+def test_nor_where_the_detail_is_as_narrow_as_it_goes(
+    window: MainWindow, office: Office, tab: str
+) -> None:
+    # So wide it is in a window that was opened at its smallest, and where it was dragged so.
+    sized(window, 1200, 640)
+    for width in (424, 400):
+        window.tasks.set_widths([1120 - width, width])
+        window.tasks.show_task(office.task("4").id, tab)
+        window.tasks._ask_detail()
+        assert cut_off(sized(window, 1200, 640).tasks) == []
+        assert window.tasks._detail.width() in (width, width - 1)
+
+
 def test_nor_with_very_long_names(window: MainWindow, office: Office) -> None:
     section = office.task("4").section_id
     office.desk.run(offices.edit_section(section, name=LONG))
