@@ -36,7 +36,8 @@ _PLATFORM = re.compile(
 _WHOLE = re.compile(
     "(?:机制|体系|制度|网络|工作|模式|服务|队伍|标准|规范|机构|试点|政策|力度|能力|环境)$"
 )
-_MANY = re.compile("^(?:成|为)?(?:一批|若干|一系列)?")
+# 打造成区域中心, 建设为一批基地; but 成都 and 成渝 are places, and 成效 is no place to build.
+_MANY = re.compile("^(?:成为|成(?![都渝德绵效果熟员人品长套])|为)?(?:一批|若干|一系列)?")
 
 
 def deliverables_in(sentence: str) -> tuple[DeliverableDraft, ...]:
@@ -77,8 +78,16 @@ def _platforms(clause: str) -> Iterator[str]:
     furthered = last_line if last_line.endswith("建设") else ""
     for verbs, words in ((_BUILD, clause), (_FURTHER, furthered)):
         pieces = (piece.removesuffix("建设") for piece in objects_of(words, verbs))
-        names = (_MANY.sub("", without_and_so_on(piece)) for piece in pieces)
-        yield from _joined(names, _PLATFORM)
+        yield from _joined(_built(pieces), _PLATFORM)
+
+
+def _built(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the entries without what 等 adds; 等方面 and its like end the list of what is built."""
+    for piece in pieces:
+        name = without_and_so_on(piece)
+        yield _MANY.sub("", name)
+        if name != piece and not _PLATFORM.search(piece):
+            return
 
 
 def _joined(pieces: Iterable[str], ending: re.Pattern[str]) -> Iterator[str]:
