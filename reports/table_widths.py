@@ -76,13 +76,18 @@ def _widths(natural: Natural, text: str) -> Cell:
 def _least(
     column: Column, head: Cell, texts: Sequence[str], cells: Sequence[Cell], natural: Natural
 ) -> float:
-    """Half the heading and four characters; a short heading and what must not be torn stay whole."""
-    half = max((max((part + 1) // 2, min(part, _SHORT_HEAD)) for part in head), default=0.0)
+    """Two lines of heading and four characters; what must not be torn stays whole."""
+    half = max((_half(part, whole=len(head) > 1) for part in head), default=0.0)
     if column.align is not Align.LEFT:
         widest = max((wide for cell in cells for wide in cell), default=0.0)
         return max(half, min(widest, _WIDEST_WORD))
     longest = max((natural(Role.FANGSONG, word) for word in _words(texts)), default=0.0)
     return max(_FEWEST, half, min(longest, _WIDEST_WORD))
+
+
+def _half(part: float, *, whole: bool) -> float:
+    """Half a heading; a short one, and one with an aside of its own (进展情况（截至…）), whole."""
+    return min(part, _WIDEST_WORD) if whole else max((part + 1) // 2, min(part, _SHORT_HEAD))
 
 
 def _words(texts: Sequence[str]) -> Iterator[str]:
