@@ -11,7 +11,7 @@ from reports.lacking import Lacking
 from reports.options import PaperOptions
 from reports.warnings.faithful import unfaithful
 from reports.warnings.ordinance import against_ordinance, kind_missing
-from reports.warnings.wording import in_task, said_twice
+from reports.warnings.wording import as_received, in_task, said_twice
 
 __all__ = ["kind_missing", "look_at"]
 
@@ -23,6 +23,7 @@ def look_at(
     told = [each for each in (*rows.dossiers, *rows.local_dossiers) if each.task.role.adopted]
     return (
         *against_ordinance(rows, options, document),
+        *as_received(told),
         *said_twice(rows, told),
         *(found for each in told for found in (*in_task(rows, each), *unfaithful(rows, each))),
     )

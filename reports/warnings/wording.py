@@ -17,13 +17,15 @@ _OWN_NAMES = re.compile(
 _COLLOQUIAL = re.compile(
     r"弄[出好完了]?|搞(?!好|活)[了完出定]?|报了|还没|没批|差不多|大概|好多|跑了|来了|赶紧|挺好|老是|"
     r"[啥咋]|[他它]们|稿子|一堆|说是|没办法|出征求意见稿|昨天|今天|明天|[上下]周|那[边块条]|帮着|"
-    r"勾[掉完]|聊了|钱没"
+    r"勾[掉完]|聊了|钱没|发下去|拉起来|看下来|谈[了过]|打了?电话|吹风(?!会)|没到(?!位)|没排|没接|都进了|"
+    r"要数据|跟(?![踪进班随单投岗拍])"
 )
 _ASKING = re.compile(r"请批示|请予?批准|妥否|恳请|请予?批复|请求解决|请予?审批|当否")
 _PERCENT = re.compile(r"(?:完成进度|工作进度|进度)[为达约]?\d+(?:\.\d+)?[%％]")
 _LIGHTS = re.compile(r"临期|亮灯|[红黄绿蓝]灯")
 _AS_OF = re.compile(r"截[至止]到?(?:\d{4}年)?(\d{1,2})月(\d{1,2})日")
 _FIGURE = re.compile(r"([\u4e00-\u9fff]{4,})(\d+(?:\.\d+)?)(万?[\u4e00-\u9fff]{1,2})")
+_LISTED = 5
 _SPOKEN = (
     (_OWN_NAMES, "科室自称，报告应写本单位"),
     (_COLLOQUIAL, "口语"),
@@ -50,6 +52,21 @@ def in_task(rows: ReportRows, dossier: TaskDossier) -> Iterator[Lacking]:
             yield Lacking(f"{name}写“{match.group()}”，晚于数据截止日{long_day(cutoff)}。", task_id)
     for words, values in _differing(dossier):
         yield Lacking(f"{name}的“{words}”在几处报送中数字不同：{'、'.join(values)}。", task_id)
+
+
+def as_received(dossiers: list[TaskDossier]) -> Iterator[Lacking]:
+    """The tasks whose paragraphs print what a section sent, with no 审定文本 yet, in one sentence."""
+    raw = [
+        dossier
+        for dossier in dossiers
+        if any(entry.original_text and entry.reviewed_text is None for entry in dossier.entries)
+    ]
+    if not raw:
+        return
+    labels = "、".join(dossier.task.label for dossier in raw[:_LISTED])
+    more = f"等{len(raw)}" if len(raw) > _LISTED else ""
+    sentence = f"第{labels}{more}项的进展没有审定文本，印的是科室原报文字；请审阅。"
+    yield Lacking(sentence, raw[0].task.id)
 
 
 def _differing(dossier: TaskDossier) -> Iterator[tuple[str, list[str]]]:

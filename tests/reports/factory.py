@@ -90,7 +90,7 @@ def entry(
         original_text=text,
         original_problems=problems,
         original_next=next_steps,
-        reviewed_text=None,
+        reviewed_text=text,
         reviewed_problems=None,
         reviewed_next=None,
     )

@@ -38,6 +38,8 @@ def test_a_well_written_report_has_no_warning() -> None:
         ("恳请省局支持", "恳请"),
         ("完成进度60%", "完成进度60%"),
         ("抓好临期任务收尾", "临期"),
+        ("质押融资跟人民银行对接1次", "跟"),
+        ("方案3月10日发下去", "发下去"),
     ],
 )
 def test_spoken_and_asking_words_are_shown_with_their_task(text: str, word: str) -> None:
@@ -57,10 +59,20 @@ def test_spoken_and_asking_words_are_shown_with_their_task(text: str, word: str)
         "印发本办法",
         "我市办案3件",
         "我局印发方案",
+        "跟踪问效、跟进落实",
+        "召开吹风会2场",
     ],
 )
 def test_words_of_the_office_are_left_alone(text: str) -> None:
     assert warnings(text) == []
+
+
+def test_texts_that_nobody_reviewed_are_said_in_one_sentence() -> None:
+    raw = [dossier(task(n), entry(n, f"办理{n}件", reviewed_text=None)) for n in range(1, 8)]
+    made = rows(*raw, dossier(task(8), entry(8, "办理8件")))
+    found = look_at(made, options(), build_progress(made, options()))
+    text = "第1、2、3、4、5等7项的进展没有审定文本，印的是科室原报文字；请审阅。"
+    assert found == (Lacking(text, 1),)
 
 
 def test_a_date_after_the_cutoff_is_shown() -> None:
