@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import queue
 import sys
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,14 @@ from PySide6.QtWidgets import QApplication
 from gui.clock import Clock
 from gui.constants import hold
 from gui.faults import FaultHook, start_log
-from gui.jobs import Starter, ThreadLane
+from gui.jobs import CancelledError, Starter, ThreadLane
 from gui.preferences import Preferences
 from gui.remembered import Remembered
 from gui.session import First, read_first
 from gui.start import Start
 from models.errors import KnownError
 from models.ledger import Ledger
+from models.watching import watched_by
 from resources import path as resource
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 Opened = tuple[Ledger, First]
 _AFTERWARDS_MS = 200
+# How long a ledger may take to open before anything is said of it, in seconds.
+_PATIENCE = 1.0
 # How long a lane may keep the interpreter while the window waits for it, in seconds. Qt gives it up
 # and asks for it again at every call: with Python's usual 5 ms, a page drawn beside a lane at work
 # takes several times as long.
@@ -46,19 +50,37 @@ class Opener:
         self._clock = clock
         self._preferences = preferences
         self._answer: queue.SimpleQueue[Opened | Exception] = queue.SimpleQueue()
+        self._stop = threading.Event()
+        self.progress = ("", 0, 0)
         self.worker = Starter("ledger")
 
     def begin(self, start: Start) -> None:
         """Begin to open; a thread that has ended is replaced."""
         if not self.worker.thread.is_alive():
             self.worker = Starter("ledger")
-        self.worker.inbox.put(
-            lambda: self._answer.put(open_ledger(start, self._clock, self._preferences))
-        )
+        self._stop.clear()
+        self.progress = ("", 0, 0)
+        self.worker.inbox.put(lambda: self._answer.put(self._open(start)))
 
-    def wait(self) -> Opened | Exception:
-        """The open ledger, or why it did not open."""
-        return self._answer.get()
+    def _open(self, start: Start) -> Opened | Exception:
+        with watched_by(self._step):
+            return open_ledger(start, self._clock, self._preferences)
+
+    def _step(self, what: str, done: int, total: int) -> None:
+        self.progress = (what, done, total)
+        if self._stop.is_set():
+            raise CancelledError
+
+    def give_up(self) -> None:
+        """Nobody waits any more: the work stops at its next step, and nothing is changed."""
+        self._stop.set()
+
+    def look(self, seconds: float = 0) -> Opened | Exception | None:
+        """The open ledger, or why it did not open; None where there is no answer in this time."""
+        try:
+            return self._answer.get(timeout=seconds) if seconds else self._answer.get_nowait()
+        except queue.Empty:
+            return None
 
 
 def run(start: Start) -> int:
@@ -81,7 +103,7 @@ def run(start: Start) -> int:
     following: Start | None = start
     while following is not None:
         start = following
-        opened = opener.wait()
+        opened = _wait(opener, start, theme)
         if isinstance(opened, KnownError):
             following = _ask_other(str(opened), start, theme)
             if following is None:
@@ -94,6 +116,27 @@ def run(start: Start) -> int:
         if following is not None:
             opener.begin(following)
     return 0
+
+
+def _wait(opener: Opener, start: Start, theme: Theme) -> Opened | Exception:
+    """The open ledger, or why it did not open; what takes long is seen, and can be stopped."""
+    opened = opener.look(_PATIENCE)
+    if opened is None:
+        from gui.frame.opening import OpeningDialog
+
+        _finish()
+        making = "正在准备示例台账。" if start.demo else f"正在打开台账“{start.path.name}”。"
+        dialog = OpeningDialog(making, opener)
+        theme.dress(dialog)
+        dialog.exec()
+        opened = dialog.answer
+        assert opened is not None
+    if isinstance(opened, CancelledError):
+        return KnownError(
+            f"“{start.path.name}”没有打开：已经取消，台账里的内容没有改动。"
+            "可以重新打开，也可以打开其他台账。"
+        )
+    return opened
 
 
 def open_ledger(start: Start, clock: Clock, preferences: Preferences) -> Opened | Exception:

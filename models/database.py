@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from models.errors import KnownError
 from models.place import in_use, on_share
+from models.watching import tell
 
 APPLICATION_ID = 0x4C53545A
 VERSION = 4
@@ -52,6 +53,8 @@ TABLES = frozenset(
     ]
 )
 MIGRATIONS = Path(__file__).with_name("migrations")
+_BACKING_UP = "旧版本的台账先备份一份，放在原来的文件夹里……"
+_UPGRADING = "正在把旧版本的台账升级到这个版本……"
 # Steps of SQLite's machine between two looks at a copy: about 200 looks a second.
 _LOOK_EVERY = 10_000
 _SQLITE_HEADER = b"SQLite format 3\x00"
@@ -166,7 +169,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     with plain_errors():
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         # Escaped: the runner looks for its steps by a pattern, and folders may be called [新].
-        run(over(connection), glob.escape(str(MIGRATIONS)))
+        with _watched(connection, lambda: tell(_UPGRADING)):
+            run(over(connection), glob.escape(str(MIGRATIONS)))
 
 
 def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
@@ -177,7 +181,8 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     while target.exists():
         number += 1
         target = path.with_name(f"{name}{number}{path.suffix}")
-    copy(connection, target)
+    whole = path.stat().st_size
+    copy(connection, target, lambda done: tell(_BACKING_UP, min(done, whole), whole))
     return target
 
 
@@ -215,7 +220,7 @@ def _watched(connection: sqlite3.Connection, look: Callable[[], None]) -> Iterat
     connection.set_progress_handler(look, _LOOK_EVERY)
     try:
         yield
-    except sqlite3.OperationalError:
+    except _failures():
         # SQLite keeps to itself what stopped it: asked once more, it is raised here.
         look()
         raise

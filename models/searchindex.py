@@ -7,7 +7,6 @@ are marked as out of date and made anew by the next program that has them.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -27,6 +26,7 @@ from models.schema import (
     Task,
 )
 from models.text import proper
+from models.watching import tell
 
 Raw = Mapping[str, Any]
 COLUMN, FORM = "\x1f", "\x1e"
@@ -35,6 +35,9 @@ _REPORT = tuple(
 )
 _TABLE = "search_trigram"
 _SHORTEST_TRIGRAM = 3
+# Rows between two looks at how far a new index is.
+_AT_ONCE = 500
+_INDEXING = "正在为搜索整理文字，只做这一次……"
 _ORDER = (
     " ORDER BY s.rank, t.id IS NOT NULL, t.local_number != '', t.position, s.task, s.row_id LIMIT ?"
 )
@@ -188,13 +191,16 @@ def build() -> None:
 def build_texts() -> None:
     """Make the folded copy of every row anew; the trigrams are out of date then."""
     SearchText.delete().execute()
+    total = sum(place.model.select().count() for place in PLACES)
+    done = 0
     for place in PLACES:
         table = place.model._meta.table_name
-        by_plan: dict[tuple[str, int], Raw] = defaultdict(dict)
-        for row in place.model.select().dicts():
-            by_plan[(table, row["id"])] = _raw(row)
-        for batch in pw.chunked(_lines(by_plan), 100):
-            SearchText.insert_many(batch).execute()
+        for rows in pw.chunked(place.model.select().dicts(), _AT_ONCE):
+            tell(_INDEXING, done, total)
+            found = {(table, row["id"]): _raw(row) for row in rows}
+            for batch in pw.chunked(_lines(found), 100):
+                SearchText.insert_many(batch).execute()
+            done += len(rows)
     SearchState.update(texts=TEXTS_VERSION, trigrams=0).execute()
 
 
@@ -206,6 +212,7 @@ def _raw(row: dict[str, Any]) -> Raw:
 
 def build_trigrams() -> None:
     """Make the trigrams anew from the folded copy."""
+    tell(_INDEXING)
     _execute(
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {_TABLE} USING fts5(folded, initials,"
         " content='search_text', content_rowid='id', tokenize='trigram')"

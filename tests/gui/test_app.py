@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,13 +16,17 @@ from pytestqt.qtbot import QtBot
 
 from gui import app, faults
 from gui.dialogs.no_ledger import NoLedgerDialog
+from gui.frame.opening import OpeningDialog
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.start import Start
 from models.errors import KnownError
 from models.ledger import Ledger
+from models.watching import tell
 from tests.gui.conftest import DAY, open_at
 
+# Before any test says that no dialog is expected.
+_EXEC = QDialog.exec
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -29,6 +35,12 @@ def start_for(path: Path, folder: Path) -> Start:
         return Ledger.create(target, now=dt.datetime(2021, 6, 25, 9))
 
     return Start(path, lambda: open_at(path), folder, open_at, create, "李思远", DAY)
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a ledger may take long to open; nobody is there to look."""
+    monkeypatch.setattr(app, "_PATIENCE", 60)
 
 
 @pytest.fixture
@@ -77,6 +89,74 @@ def test_a_ledger_that_does_not_open_is_a_sentence_and_other_ways(
     assert app.run(start_for(broken, tmp_path / "own")) == 0
     assert "不是台账" in said[0]
     assert len(leave_at_once) == 1
+
+
+def slow_start(path: Path, folder: Path, steps: int) -> Start:
+    """A ledger that opens in `steps` steps, or until nobody waits any more."""
+    start = start_for(path, folder)
+
+    def make() -> Ledger:
+        for done in range(steps):
+            tell("正在升级", done, steps)
+            time.sleep(0.02)
+        return open_at(path)
+
+    return replace(start, make=make)
+
+
+@pytest.fixture
+def waited(monkeypatch: pytest.MonkeyPatch, patience: None) -> list[tuple[str, int]]:
+    """What the small window said while a ledger took its time; patience is short."""
+    seen: list[tuple[str, int]] = []
+    monkeypatch.setattr(app, "_PATIENCE", 0.05)
+    monkeypatch.setattr(OpeningDialog, "exec", _EXEC)
+    look = OpeningDialog.look
+
+    def looked(dialog: OpeningDialog) -> None:
+        look(dialog)
+        seen.append((dialog.what.text(), dialog.bar.value()))
+
+    monkeypatch.setattr(OpeningDialog, "look", looked)
+    return seen
+
+
+def test_a_ledger_that_takes_long_says_how_far_it_is(
+    demo_made: Path,
+    tmp_path: Path,
+    leave_at_once: list[str],
+    qapp: QApplication,
+    waited: list[tuple[str, int]],
+) -> None:
+    path = tmp_path / "台账.luoshi"
+    path.write_bytes(demo_made.read_bytes())
+    assert app.run(slow_start(path, tmp_path / "own", 40)) == 0
+    assert len(leave_at_once) == 1
+    assert {what for what, _ in waited} == {"正在升级"}
+    assert waited[-1][1] > waited[0][1]
+
+
+def test_opening_can_be_given_up(
+    demo_made: Path,
+    tmp_path: Path,
+    qapp: QApplication,
+    waited: list[tuple[str, int]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "台账.luoshi"
+    path.write_bytes(demo_made.read_bytes())
+    said: list[str] = []
+
+    def leave(dialog: NoLedgerDialog) -> int:
+        said.append(dialog.sentence)
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(NoLedgerDialog, "exec", leave)
+    monkeypatch.setattr(OpeningDialog, "showEvent", lambda dialog, _: dialog.cancel.click())
+    assert app.run(slow_start(path, tmp_path / "own", 10_000)) == 1
+    assert said == [
+        "“台账.luoshi”没有打开：已经取消，台账里的内容没有改动。可以重新打开，也可以打开其他台账。"
+    ]
+    assert path.read_bytes() == demo_made.read_bytes()
 
 
 def test_leaving_without_a_ledger_is_exit_code_1(
