@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from models.queries.changes import clock_warning, counts, history
     from models.queries.evidence import evidence_content, evidence_digests, plan_evidence
     from models.queries.filling import fill_lines, paste_ground
+    from models.queries.former import former_tasks
     from models.queries.offices import people, period_row
     from models.queries.overview import overview
     from models.queries.received import draft_of
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
         unanswered_slips,
     )
     from models.queries.reportrows import report_rows
-    from models.queries.rereading import compare_with, former_tasks, recognised_plan, revisions
+    from models.queries.rereading import compare_with, recognised_plan, revisions
     from models.queries.search import search
     from models.queries.tables import own_table
     from models.queries.tasks import find_measure, find_task, measures, task_detail
@@ -69,7 +70,7 @@ _LATE = {
     "search": "search",
     "draft_of": "received",
     "compare_with": "rereading",
-    "former_tasks": "rereading",
+    "former_tasks": "former",
     "recognised_plan": "rereading",
     "revisions": "rereading",
     "own_table": "tables",

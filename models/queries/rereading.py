@@ -8,7 +8,7 @@ from models.intake.comparing import joined, plan_text, steps_to
 from models.intake.draft import PlanDraft
 from models.intake.revision import PlanText, recognised
 from models.issued import issued_tasks
-from models.planrows import FormerRow, PlanRevision, RevisionRow
+from models.planrows import PlanRevision, RevisionRow
 from models.queries.plans import find_plan_row
 from models.schema import FormerTask, Plan, Revision, Task
 
@@ -53,28 +53,6 @@ def revisions(plan_id: int) -> tuple[RevisionRow, ...]:
             courses[row.id]["changed"],
             courses[row.id]["added"] + courses[row.id]["restored"],
             courses[row.id]["removed"],
-        )
-        for row in rows
-    )
-
-
-def former_tasks(task_id: int) -> tuple[FormerRow, ...]:
-    """How a task was issued before each revision that touched it, the newest first."""
-    query = FormerTask.select(FormerTask, Revision).join(Revision)
-    rows = query.where(FormerTask.task == task_id).order_by(FormerTask.id.desc())
-    return tuple(
-        FormerRow(
-            row.id,
-            row.task_id,
-            row.course,
-            row.revision.dated_on,
-            row.revision.document_number,
-            row.text,
-            tuple(row.lead_units),
-            tuple(row.responsible_units),
-            tuple(row.supporting_units),
-            row.deadline_text,
-            tuple(row.measures),
         )
         for row in rows
     )

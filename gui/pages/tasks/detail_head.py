@@ -18,6 +18,7 @@ from gui.context import Context
 from gui.dialogs.labels import labels_in
 from gui.operations import adoption, status
 from gui.operations.operation import Operation
+from gui.pages.tasks.former_words import FormerWords
 from gui.saving import saver
 from gui.widgets.autosave import SavingLine, SavingText
 from gui.widgets.choice import Choice
@@ -26,7 +27,8 @@ from gui.widgets.fields import DayField, PickField, day_words
 from gui.widgets.labels import Elided, muted, plain
 from gui.widgets.lights import LightMark
 from gui.widgets.offer import Offer
-from models import text
+from models import queries, text
+from models.planrows import FormerRow
 from models.rows import PersonRow, SectionRow, TaskDetail, TaskRow
 from models.rules import Adoption, Status
 
@@ -63,6 +65,7 @@ class DetailHead(QWidget):
         column.setSpacing(8)
         column.addLayout(self._title_row())
         column.addWidget(self.issued)
+        column.addWidget(self.former)
         column.addLayout(self._form())
         # Beside the tabs there may be more height than it needs.
         column.addStretch(1)
@@ -80,6 +83,7 @@ class DetailHead(QWidget):
         self.units = Elided()
         self.units.setProperty("small", True)
         self.issued.put_beside(self.units)
+        self.former = FormerWords(context.theme)
         self.local = SavingText("本市任务内容", saver(context, _keep_local), (2, 4))
         self.role = Choice(
             "承接",
@@ -169,6 +173,16 @@ class DetailHead(QWidget):
         self.reason.setText(f"理由：{task.reason}" if task.reason else "")
         self.reason.setVisible(bool(task.reason))
         self._show_work(task, detail, year)
+        self._ask_former(task, year)
+
+    def _ask_former(self, task: TaskRow, year: int | None) -> None:
+        self.former.forget(task.id)
+
+        def found(rows: tuple[FormerRow, ...]) -> None:
+            if self._task is not None and self._task.id == task.id:
+                self.former.show_former(task, rows, year)
+
+        self._context.desk.ask(queries.former_tasks, task.id, done=found, owner=self)
 
     def _show_work(self, task: TaskRow, detail: TaskDetail, year: int | None) -> None:
         self._offer_section(task)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.operations import records
+from gui.operations.operation import operation
 from gui.pages.tasks.detail import DetailPane
 from gui.pages.tasks.progress_tab import ProgressTab
 from gui.pages.tasks.records_tab import RecordsTab
+from models import commands, queries
 from models.commands import EntryDraft
+from models.intake.draft import PartDraft
 from models.periods import Period
 from models.rules import Adoption, Status
 from tests.gui.conftest import DAY, Office, type_in
@@ -43,6 +47,34 @@ def records_of(detail: DetailPane) -> RecordsTab:
 def progress_of(detail: DetailPane) -> ProgressTab:
     detail.show_tab("progress")
     return detail.progress
+
+
+# -- 修订前
+
+
+def test_what_stood_before_a_revision_unfolds_under_the_issued_text(
+    detail: DetailPane, office: Office, window: MainWindow
+) -> None:
+    assert detail.head.former.isHidden()
+    task = office.task("4")
+    draft = office.desk.ledger.ask(queries.draft_of, 1)
+    old = next(each for each in draft.all_tasks() if each.position == 4)
+    new = replace(old, text=old.text.replace("配合省人大", "会同省人大"))
+    revised = replace(draft, parts=(PartDraft("一", "", "", (new,)),))
+    office.desk.run(operation(commands.revise_plan, 1, revised, [(task.id, 4)]))
+    window.tasks._ask_detail()
+    former = detail.head.former
+    assert not former.isHidden()
+    assert former.words.isHidden()
+    former.link.click()
+    assert not former.words.isHidden()
+    assert old.text[:8] in former.words.accessibleName()
+    assert "<s" in former.words.text()
+    assert "<u" in former.words.text()
+    window.tasks.show_task(office.task("5").id)
+    window.tasks._ask_detail()
+    assert former.isHidden()
+    office.desk.undo()
 
 
 # -- 举措
