@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 Opened = tuple[Ledger, First]
 _AFTERWARDS_MS = 200
 # How long a ledger may take to open before anything is said of it, in seconds.
-_PATIENCE = 1.0
+_PATIENCE = 2.0
 # How long a lane may keep the interpreter while the window waits for it, in seconds. Qt gives it up
 # and asks for it again at every call: with Python's usual 5 ms, a page drawn beside a lane at work
 # takes several times as long.

@@ -64,7 +64,9 @@ def test_a_demo_window_leaves_no_ledger_behind(program: Program, own_home: Path)
     done = window(program, "--demo")
     # It is made before the window is there: the terminal says for what one waits.
     assert done.returncode == 0
-    assert done.stderr == "正在准备示例台账，窗口马上打开；在里面做的改动不保留。\n"
+    # On a busy machine a small window says so too, which the offscreen platform remarks upon.
+    said = [line for line in done.stderr.splitlines() if "This plugin" not in line]
+    assert said == ["正在准备示例台账，窗口马上打开；在里面做的改动不保留。"]
     assert list((own_home / "tmp").iterdir()) == []
     assert not list(own_home.rglob("*.luoshi"))
 
