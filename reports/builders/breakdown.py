@@ -63,7 +63,7 @@ def _row(rows: ReportRows, dossier: TaskDossier) -> tuple[str, ...]:
 
     return (
         task.label,
-        proper(task.text),
+        _task_words(dossier),
         measure_lines(dossier),
         by_measure(dossier, leader_of),
         by_measure(dossier, section_of),
@@ -72,6 +72,15 @@ def _row(rows: ReportRows, dossier: TaskDossier) -> tuple[str, ...]:
         _deliverables(dossier),
         _remarks(rows, dossier),
     )
+
+
+def _task_words(dossier: TaskDossier) -> str:
+    """The issued text; where the measures beside it are its own sentences, 任务简称 is enough."""
+    task = dossier.task
+    said = measure_lines(dossier)
+    issued = (proper(measure.text).rstrip("。；") for measure in dossier.measures)
+    repeats = dossier.measures and all(text in said for text in issued)
+    return proper(task.short_title) if repeats and task.short_title else proper(task.text)
 
 
 def _deliverables(dossier: TaskDossier) -> str:

@@ -182,6 +182,21 @@ def test_the_breakdown_has_only_our_tasks_and_only_our_deliverables() -> None:
     assert column(table, "重点任务")["1"] == "抓好第1项省级工作。"
 
 
+def test_the_breakdown_does_not_print_the_issued_text_twice() -> None:
+    row = task(1, text="抓好规划编制。开展终期评估。", local_text="", short_title="抓好规划编制")
+    issued = (measure(1, 1, "抓好规划编制。"), measure(1, 2, "开展终期评估。"))
+    worded = (measure(1, 1, "抓好规划编制。", local_text="编制我市规划。"), issued[1])
+    told = {
+        said: column(
+            build_breakdown(rows(dossier(row, measures=made)), options()).table, "重点任务"
+        )
+        for said, made in (("issued", issued), ("worded", worded), ("none", ()))
+    }
+    assert list(told["issued"].values()) == ["抓好规划编制"]
+    assert list(told["worded"].values()) == ["抓好规划编制。开展终期评估。"]
+    assert list(told["none"].values()) == ["抓好规划编制。开展终期评估。"]
+
+
 def test_the_head_names_office_or_section_and_day() -> None:
     whole = build_ledger(small_report(), options(filled_by="周雨晴"))
     assert whole.head_fields == (
