@@ -159,6 +159,7 @@ class TaskRow:
 
     light, standing: None for a task that the bureau has not adopted, or that is not tracked: only
     主责 and 配合 are lit. origin: 结转自2021年第9项. withdrawn: a revision of the plan took it out.
+    late_after: see `last_day`.
     """
 
     id: int
@@ -203,6 +204,12 @@ class TaskRow:
     origin: str = ""
     withdrawn: bool = False
     lights: Lights = field(default_factory=Lights)
+    late_after: dt.date | None = None
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day after which it is late: 完成时限, of 持续推进 the year's end if that is later."""
+        return self.late_after or self.due_on
 
     @property
     def light_word(self) -> str:

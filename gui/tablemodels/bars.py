@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gui.tablemodels.link import LINK_ROLE, tasks
+from gui.tablemodels.task_filter import NO_PART, Taken
 from models import text
 from models.rows import PartBar
 from models.rules import Standing
@@ -103,6 +104,8 @@ def _said(bar: PartBar, column: int) -> str:
 
 
 def _link(bar: PartBar, column: int) -> object:
-    part = bar.part_id or 0
+    part = bar.part_id or NO_PART
     standing = STANDINGS.get(column)
-    return tasks(part=part) if standing is None else tasks(part=part, standing=standing.value)
+    if standing is None:
+        return tasks(part=part, role=Taken.ADOPTED.value)
+    return tasks(part=part, standing=standing.value)

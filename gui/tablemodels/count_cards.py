@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gui.tablemodels.link import Link, tasks
+from gui.tablemodels.task_filter import Taken
 from models.rows import Overview, PeriodRow, TaskRow
 from models.rules import Adoption, Light, Standing, Status
+
+# The plan's own tasks are counted; the bureau's stand beside them.
+_ISSUED, _LOCAL = "issued", "local"
 
 
 @dataclass(frozen=True)
@@ -33,16 +37,17 @@ def cards(found: Overview, period: PeriodRow | None = None) -> tuple[Card, ...]:
     """承接, 已完成, 达到序时进度, 滞后, 未填报, 待定."""
     totals = found.totals
     local = sum(task.local for task in found.tasks)
-    whole = f"共 {totals.tasks} 项" + (f" · 本地 {local}" if local else "")
+    own = (Small(f"本地 {local}", tasks(part=_LOCAL)),) if local else ()
     return (
         Card(
             "承接",
             totals.adopted,
-            tasks(role="adopted"),
-            Small(whole, tasks()),
+            tasks(role=Taken.ADOPTED.value, part=_ISSUED),
+            Small(f"共 {totals.tasks} 项", tasks(part=_ISSUED)),
             (
-                Small(f"主责 {totals.own}", tasks(role=Adoption.OWN.value)),
-                Small(f"配合 {totals.assist}", tasks(role=Adoption.ASSIST.value)),
+                Small(f"主责 {totals.own}", tasks(role=Adoption.OWN.value, part=_ISSUED)),
+                Small(f"配合 {totals.assist}", tasks(role=Adoption.ASSIST.value, part=_ISSUED)),
+                *own,
             ),
         ),
         *_by_standing(found),
@@ -50,9 +55,9 @@ def cards(found: Overview, period: PeriodRow | None = None) -> tuple[Card, ...]:
         Card(
             "待定",
             totals.undecided,
-            tasks(role=Adoption.UNDECIDED.value),
+            tasks(role=Adoption.UNDECIDED.value, part=_ISSUED),
             None,
-            (Small(f"不涉及 {totals.none}", tasks(role=Adoption.NONE.value)),),
+            (Small(f"不涉及 {totals.none}", tasks(role=Adoption.NONE.value, part=_ISSUED)),),
         ),
     )
 
@@ -60,12 +65,11 @@ def cards(found: Overview, period: PeriodRow | None = None) -> tuple[Card, ...]:
 def _by_standing(found: Overview) -> tuple[Card, ...]:
     totals = found.totals
     mine = [task for task in found.tasks if task.role.adopted and task.tracked and not task.local]
-    late = Standing.LATE.value
     return (
         Card(
             "已完成",
             totals.done,
-            tasks(standing=Standing.DONE.value),
+            tasks(standing=Standing.DONE.value, part=_ISSUED),
             _local(found, Standing.DONE),
             (
                 _status(mine, Status.COMPLETED),
@@ -76,7 +80,7 @@ def _by_standing(found: Overview) -> tuple[Card, ...]:
         Card(
             "达到序时进度",
             totals.on_pace,
-            tasks(standing=Standing.ON_PACE.value),
+            tasks(standing=Standing.ON_PACE.value, part=_ISSUED),
             _local(found, Standing.ON_PACE),
             (
                 _lit(mine, Standing.ON_PACE, Light.YELLOW, "临期"),
@@ -87,7 +91,7 @@ def _by_standing(found: Overview) -> tuple[Card, ...]:
         Card(
             "滞后",
             totals.late,
-            tasks(standing=late),
+            tasks(standing=Standing.LATE.value, part=_ISSUED),
             _local(found, Standing.LATE),
             (
                 _lit(mine, Standing.LATE, Light.RED, "逾期"),
@@ -99,23 +103,25 @@ def _by_standing(found: Overview) -> tuple[Card, ...]:
 
 
 def _local(found: Overview, standing: Standing) -> Small | None:
-    """The bureau's own tasks stand beside the plan's count, but the link shows them too."""
+    """The bureau's own tasks stand beside the plan's count."""
     count = sum(task.local and task.standing is standing for task in found.tasks)
-    return Small(f"另有本地 {count}") if count else None
+    link = tasks(standing=standing.value, part=_LOCAL)
+    return Small(f"另有本地 {count}", link) if count else None
 
 
 def _status(mine: list[TaskRow], status: Status) -> Small:
     count = sum(task.status is status for task in mine)
-    return Small(f"{status.word} {count}", tasks(status=status.value))
+    return Small(f"{status.word} {count}", tasks(status=status.value, part=_ISSUED))
 
 
 def _lit(mine: list[TaskRow], standing: Standing, light: Light, word: str) -> Small:
     count = sum(task.standing is standing and task.light is light for task in mine)
-    return Small(f"{word} {count}", tasks(standing=standing.value, light=light.value))
+    wanted = tasks(standing=standing.value, light=light.value, part=_ISSUED)
+    return Small(f"{word} {count}", wanted)
 
 
 def _unfilled(found: Overview, period: PeriodRow | None) -> Card:
-    asked = [task for task in found.tasks if task.role.adopted]
+    asked = [task for task in found.tasks if task.role.adopted and task.tracked]
     open_ones = [task for task in asked if task.status is not Status.CLOSED or task.filled]
     missing = sum(not task.filled for task in open_ones)
     due = period.report_on if period else None

@@ -6,10 +6,12 @@ import enum
 from typing import TypeVar
 
 from gui.address import Address
-from gui.tablemodels.task_filter import Due, Taken, TaskFilter
+from gui.tablemodels.task_filter import ISSUED, LOCAL, Due, Taken, TaskFilter
 from models.rules import Light, Standing, Status
 
 KEYS = ("role", "section", "status", "light", "standing", "part", "due", "unfilled")
+# What `part` may say beside an id.
+PARTS = {"issued": ISSUED, "local": LOCAL}
 E = TypeVar("E", bound=enum.Enum)
 
 
@@ -26,7 +28,7 @@ def filter_of(address: Address) -> TaskFilter | None:
         status=_known(Status, address.get("status")),
         light=_known(Light, address.get("light")),
         standing=_known(Standing, address.get("standing")),
-        part=address.number("part"),
+        part=PARTS.get(address.get("part"), address.number("part")),
         due=_known(Due, address.get("due")),
         unfilled=address.get("unfilled") == "1",
     )
@@ -44,6 +46,7 @@ def words_of(wanted: TaskFilter) -> dict[str, str]:
         for key, value in values
         if value is not None
     }
+    found.update(("part", word) for word, value in PARTS.items() if value == wanted.part)
     if not wanted.unfilled:
         del found["unfilled"]
     return found

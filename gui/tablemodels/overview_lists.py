@@ -71,6 +71,13 @@ class LinesModel(QAbstractListModel):
         return None
 
 
+def due_words(rows: Sequence[DueRow]) -> str:
+    """任务 3 项 · 举措 2 条: measures have a line where their deadline is another than their task's."""
+    tasks = sum(row.measure_id is None for row in rows)
+    more = f" · 举措 {len(rows) - tasks} 条" if len(rows) > tasks else ""
+    return f"任务 {tasks} 项{more}"
+
+
 def due_line(row: DueRow) -> Line:
     """4.2　出台责任清单 … 法规科　还有 4 天."""
     title = text.proper(row.title)

@@ -61,9 +61,10 @@ class Due(enum.Enum):
             return (due.year, (due.month - 1) // 3) == (day.year, (day.month - 1) // 3)
         if task.status.done:
             return False
+        # As the lights see it: 持续推进 has until the year's end.
         if self is Due.OVERDUE:
-            return due < day
-        return day <= due <= day + dt.timedelta(days=_SOON)
+            return task.last_day < day
+        return day <= task.last_day <= day + dt.timedelta(days=_SOON)
 
 
 _DUE_WORDS = {
@@ -75,9 +76,17 @@ _DUE_WORDS = {
 }
 
 
+# Beside the ids of parts.
+NO_PART, ISSUED, LOCAL = 0, -1, -2
+
+
 @dataclass(frozen=True)
 class TaskFilter:
-    """None means all. section, part: ids, or 0 for tasks without one."""
+    """None means all. section: an id, or 0 for tasks without one.
+
+    part: an id; NO_PART, of the plan but in none; ISSUED, all that are counted as the plan's; LOCAL,
+    the bureau's own.
+    """
 
     role: Taken | None = None
     section: int | None = None
@@ -99,15 +108,20 @@ class TaskFilter:
         # A checked-off task is not asked for any more.
         asked = lit and not task.filled and task.status is not Status.CLOSED
         return (
-            (self.role is None or self.role.takes(task.role))
+            (self.role is None or (task.tracked and self.role.takes(task.role)))
             and self.section in (None, task.section_id or 0)
-            and self.part in (None, task.part_id or 0)
+            and (self.part is None or self._in_part(task))
             and (self.status is None or (lit and task.status is self.status))
             and (self.light is None or (lit and task.light is self.light))
             and (self.standing is None or (lit and task.standing is self.standing))
             and (self.due is None or (lit and self.due.takes(task, day)))
             and (asked or not self.unfilled)
         )
+
+    def _in_part(self, task: TaskRow) -> bool:
+        if self.part == ISSUED:
+            return task.tracked and not task.local
+        return self.part == (LOCAL if task.local else task.part_id or NO_PART)
 
 
 class TaskFilterModel(QSortFilterProxyModel):

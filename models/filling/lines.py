@@ -103,7 +103,7 @@ def fill_sheet(
     which somebody has reported, so that nothing is hidden. repeats: ids of entries whose words are
     those of the period before.
     """
-    adopted = [task for task in tasks if task.role.adopted]
+    adopted = [task for task in tasks if task.role.adopted and task.tracked]
     reports: dict[int, list[EntryRow]] = {}
     for entry in entries:
         reports.setdefault(entry.task_id, []).append(entry)

@@ -11,7 +11,7 @@ from models.queries.moment import Moment
 from models.queries.plan_tree import part_rows, task_rows, totals
 from models.queries.state import PlanState, load_state
 from models.rows import DueRow, Overview, PartBar, PartRow, TaskRow
-from models.rules import Standing, Status, default_due
+from models.rules import Standing
 
 NEAR_DAYS = 30
 _LATEST = 20
@@ -51,7 +51,7 @@ def _due(state: PlanState, tasks: tuple[TaskRow, ...]) -> Iterator[DueRow]:
     for task in tasks:
         if not (task.role.adopted and task.tracked) or task.status.done:
             continue
-        due = _deadline(task, state.plan.year)
+        due = task.last_day
         if state.moment.day <= due <= last:
             yield _row(state, task, None, task.label, due, task.section)
         for place, mark in enumerate(state.measure_marks.get(task.id, ()), 1):
@@ -61,13 +61,6 @@ def _due(state: PlanState, tasks: tuple[TaskRow, ...]) -> Iterator[DueRow]:
             if mark.adopted and not mark.ticked and state.moment.day <= own.due_on <= last:
                 label = f"{task.label}.{place}"
                 yield _row(state, task, mark.id, label, own.due_on, own.section)
-
-
-def _deadline(task: TaskRow, year: int) -> dt.date:
-    """持续推进 is due at the year's end."""
-    if task.status is Status.ONGOING:
-        return max(task.due_on, default_due(year))
-    return task.due_on
 
 
 def _row(

@@ -22,6 +22,7 @@ from models.rules import (
     Totals,
     assumed_status,
     count_standings,
+    deadline,
     default_due,
     expected_pace,
     light,
@@ -132,6 +133,7 @@ def task_row(
         origin=task.origin or "",
         withdrawn=task.withdrawn_on is not None,
         lights=looks,
+        late_after=deadline(judged),
     )
 
 

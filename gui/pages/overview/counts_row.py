@@ -15,7 +15,7 @@ from gui.widgets.labels import muted
 from gui.widgets.lights import paint_light
 
 CARDS = 6
-_SMALLS = 2
+_SMALLS = 3
 
 
 class CountsRow(QWidget):

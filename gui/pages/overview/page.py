@@ -29,7 +29,7 @@ from gui.pages.overview.squares_view import SquaresView
 from gui.pages.page import Page
 from gui.tablemodels.count_cards import cards
 from gui.tablemodels.link import LINK_ROLE, Link, tasks
-from gui.tablemodels.overview_lists import change_line, due_line
+from gui.tablemodels.overview_lists import change_line, due_line, due_words
 from gui.tablemodels.task_filter import Due
 from gui.widgets.labels import muted
 from models import queries, text
@@ -287,8 +287,9 @@ class OverviewPage(Page):
         self.legend.show_lights(Counter(task.light for task in found.tasks if task.light))
         self.due.lines.set_rows(found.due, due_line)
         self.due_panel.say_instead("" if found.due else NOTHING_DUE)
-        self.due_count.setText(f"{len(found.due)} 项")
-        self.due_count.setAccessibleName(f"30 天内到期 {len(found.due)} 项")
+        words = due_words(found.due)
+        self.due_count.setText(words)
+        self.due_count.setAccessibleName(f"30 天内到期的{words}")
         self.due_count.setVisible(bool(found.due))
         titles = {task.id: text.proper(task.short_title) for task in found.tasks}
         self.latest.lines.set_rows(found.latest, change_line(found.day, titles))

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
-from gui.tablemodels.plan_nodes import part_words
-from gui.tablemodels.task_filter import Due, Taken, TaskFilter
+from gui.tablemodels.plan_nodes import LOCAL_HEADING, part_words
+from gui.tablemodels.task_filter import ISSUED, LOCAL, NO_PART, Due, Taken, TaskFilter
 from gui.widgets.flow import FlowLayout
 from gui.widgets.labels import muted
 from gui.widgets.lights import SHAPES
@@ -119,10 +119,11 @@ class FilterBar(QWidget):
 
     def show_parts(self, parts: Sequence[PartRow]) -> None:
         """Offer the parts of the plan; one of another plan is asked for no more."""
-        known = {part.id for part in parts} | {0}
+        known = {part.id for part in parts} | {NO_PART, ISSUED, LOCAL}
         if parts and self._wanted.part is not None and self._wanted.part not in known:
             self._ask(part=None)
-        self._offer("part", [*((part_words(part), part.id) for part in parts), ("不在部分内", 0)])
+        beside = [("不在部分内", NO_PART), ("要点任务", ISSUED), (LOCAL_HEADING, LOCAL)]
+        self._offer("part", [*((part_words(part), part.id) for part in parts), *beside])
 
     def show_count(self, tasks: int, measures: int) -> None:
         """How many tasks and measures are shown."""

@@ -20,6 +20,7 @@ from gui.pages.overview.page import EMPTY, NOT_ADOPTED, OverviewPage
 from gui.pages.overview.picture import KINDS, chosen_path
 from gui.pages.overview.squares_view import CELLS, GAP, height_at
 from gui.tablemodels.bars import LATE
+from gui.tablemodels.overview_lists import due_words
 from gui.tablemodels.squares import ROW_ROLE
 from gui.theme import Theme
 from models import commands
@@ -77,7 +78,7 @@ def test_a_number_is_followed_by_mouse_and_by_keyboard(
     qtbot.mouseClick(late, Qt.MouseButton.LeftButton, pos=QPoint(late.width() - 4, 4))
     late.number.setFocus()
     qtbot.keyClick(late.number, Qt.Key.Key_Space)
-    assert asked == ["tasks?standing=late"] * 2
+    assert asked == ["tasks?standing=late&part=issued"] * 2
 
 
 def test_a_square_is_followed_by_enter_and_leads_to_its_task(
@@ -264,7 +265,7 @@ def test_the_number_of_deadlines_leads_to_the_tasks_that_are_due(
     page: OverviewPage, asked: list[str]
 ) -> None:
     assert page.shown is not None
-    assert page.due_count.text() == f"{len(page.shown.due)} 项"
+    assert page.due_count.text() == due_words(page.shown.due)
     page.due_count.click()
     assert asked == ["tasks?due=30"]
 

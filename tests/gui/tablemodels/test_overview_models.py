@@ -65,9 +65,9 @@ def test_every_cell_of_a_bar_leads_to_the_tasks_that_it_counts() -> None:
         "2",
     ]
     assert model.index(0, LATE).data(LINK_ROLE).address == "tasks?part=3&standing=late"
-    assert model.index(0, BAR).data(LINK_ROLE).address == "tasks?part=3"
+    assert model.index(0, BAR).data(LINK_ROLE).address == "tasks?part=3&role=adopted"
     assert model.index(1, NAME).data() == "其他任务"
-    assert model.index(1, NAME).data(LINK_ROLE).address == "tasks?part=0"
+    assert model.index(1, NAME).data(LINK_ROLE).address == "tasks?part=0&role=adopted"
 
 
 def test_cards_count_as_the_totals_do_and_lead_to_their_tasks() -> None:
@@ -86,19 +86,23 @@ def test_cards_count_as_the_totals_do_and_lead_to_their_tasks() -> None:
         ("未填报", 1),
         ("待定", 1),
     ]
-    assert made[3].link.address == "tasks?standing=late"
+    assert made[3].link.address == "tasks?standing=late&part=issued"
     assert [small.words for small in made[3].below] == ["逾期 1", "落后序时 0"]
     assert [small.words for small in made[4].below] == ["已填 2/3", "6月30日截止"]
 
 
-def test_local_tasks_are_said_beside_the_number_that_leads_to_them_too() -> None:
+def test_local_tasks_are_said_beside_the_number_and_have_a_link_of_their_own() -> None:
     made = cards(found(task(1), task(2, local=True), task(3, local=True)))
     assert [card.beside.words if card.beside else "" for card in made[:4]] == [
-        "共 5 项 · 本地 2",
+        "共 5 项",
         "",
         "另有本地 2",
         "",
     ]
+    own = made[0].below[-1]
+    assert own.words == "本地 2"
+    assert own.link is not None
+    assert own.link.address == "tasks?part=local"
 
 
 def test_all_tasks_are_asked_for_in_so_many_words() -> None:
