@@ -44,6 +44,10 @@ ICONS = {
     "open": "external-link",
     "save": "download",
     "turn": "rotate-cw-square",
+    "info": "info",
+    "done": "circle-check",
+    "warn": "triangle-alert",
+    "bad": "circle-x",
 }
 # For the style sheet: name, the set's icon, colour, and the width of its line.
 FIXED = (

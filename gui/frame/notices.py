@@ -120,4 +120,4 @@ class Notices(QWidget):
     def _fit(self) -> None:
         self._floating.place()
         room = 4 if self._column.count() else 0
-        self._column.setContentsMargins(8, room, 8, room)
+        self._column.setContentsMargins(16, room, 16, room)

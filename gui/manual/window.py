@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui.context import Context
 from gui.manual.chapters import Chapter, chapter_for, manual_folder, read_manual
+from gui.manual.spacing import spread
 from gui.widgets.find_field import FindField
 from models.errors import KnownError
 
@@ -131,6 +132,7 @@ class ManualWindow(QWidget):
         if 0 <= place < len(self._chapters):
             self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{manual_folder()}/"))
             self.text.setMarkdown(self._chapters[place].text)
+            spread(self.text.document())
             self.text.verticalScrollBar().setValue(0)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from gui.widgets.icon_mark import IconMark
+
 Ways = tuple[tuple[str, Callable[[], None]], ...]
 
 
 class Notice(QWidget):
-    """kind: "info", "done", "warn" or "bad" decides the colour; the words say the rest."""
+    """kind: "info", "done", "warn" or "bad" decides icon and colour; the words say the rest."""
 
     left = Signal()
 
@@ -37,6 +39,7 @@ class Notice(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(IconMark(kind))
         row.addWidget(label, 1)
         for words, way in ways:
             button = QPushButton(words)

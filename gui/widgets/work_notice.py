@@ -23,7 +23,7 @@ class WorkNotice(Notice):
         self.bar.setAccessibleName(sentence)
         row = self.layout()
         if isinstance(row, QBoxLayout):
-            row.insertWidget(1, self.bar)
+            row.insertWidget(2, self.bar)
 
     def step(self, done: int, total: int) -> None:
         """So much of so much is done."""

@@ -19,7 +19,7 @@ from gui.tablemodels.draft_tree import KIND, NAME, ROW_ROLE, Line
 from gui.theme import Theme
 from gui.widgets.tick_box import BOX, paint_box, tick_box
 
-ROW = 30
+ROW = 32
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -55,17 +55,19 @@ class DraftDelegate(QStyledItemDelegate):
         if not isinstance(line, Line):
             return
         painter.save()
-        box = option.rect.adjusted(4, 0, -8, 0)
+        # In line with the headings; the name follows its box.
+        named = index.column() == NAME
+        box = option.rect.adjusted(4 if named else 8, 0, -8 if named else -4, 0)
         words = index.data(Qt.ItemDataRole.DisplayRole) or ""
         colours = self._theme.colours
         quiet = line.entry is not None and (
             line.entry.level in ("measure", "text") or not line.entry.tracked
         )
-        painter.setPen(QColor(colours.muted if quiet or index.column() != NAME else colours.text))
+        painter.setPen(QColor(colours.muted if quiet or not named else colours.text))
         painter.setFont(_font(option.font, line, index.column()))
         if index.column() == KIND:
             self._kind(painter, line, words, box)
-        elif index.column() == NAME:
+        elif named:
             state = index.data(Qt.ItemDataRole.CheckStateRole)
             paint_box(painter, colours, tick_box(option.rect), state)
             _words(painter, box.adjusted(BOX + 8 if state is not None else 0, 0, 0, 0), words)
@@ -85,7 +87,7 @@ class DraftDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self._theme.colours.text))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, words)
             return
-        _words(painter, box.adjusted(6, 0, 0, 0), words)
+        _words(painter, box, words)
 
     def editorEvent(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gui.widgets.autosave import Heard, SavingLine, SavingText
@@ -57,7 +57,12 @@ class HeadPanel(QWidget):
     ) -> None:
         label = muted(word, small=True)
         label.setBuddy(field)
-        grid.addWidget(label, row, column)
+        high = isinstance(field, SavingText)
+        if high:
+            # Beside the first line of the words.
+            label.setContentsMargins(0, 8, 0, 0)
+        where = Qt.AlignmentFlag.AlignTop if high else Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(label, row, column, where)
         grid.addWidget(field, row, column + 1, 1, wide)
 
     @property
