@@ -257,3 +257,27 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
     file.write([TYPED])
     assert file.read() == (TYPED,)
     assert TypingFile(tmp_path, tmp_path / "b.luoshi").read() == ()
+
+
+def test_the_wording_of_a_measure_is_put_back_into_the_field_that_is_opened_for_it(
+    office: Office, qtbot: QtBot
+) -> None:
+    measure, task = office.measure("4.2"), office.task("4")
+    period = office.context.session.period.code
+    typed = Typed(
+        "第4项本市举措",
+        "本市举措",
+        repr(measure.id),
+        "写到一半",
+        f"tasks?task={task.id}",
+        1,
+        period,
+    )
+    left(office, typed)
+    window = show_window(qtbot, office)
+    keeper(window)
+    click(window, "放回")
+    qtbot.waitUntil(lambda: not window.notices.sentences(), timeout=5000)
+    window.leave_field()
+    assert office.measure("4.2").local_text == "写到一半"
+    assert office.told.unsaved == []

@@ -67,6 +67,16 @@ class MeasuresTab(QWidget):
         for widget in (self._new, self._button):
             widget.setEnabled(self._context.desk.writable)
 
+    def put_back(self, name: str, key: str, words: str) -> bool:
+        """Open the field of the measure whose wording somebody was typing, and go on with it."""
+        for card in self._cards:
+            field = card.local
+            if card.isVisible() and (field.accessibleName(), repr(field.key)) == (name, key):
+                card.reword()
+                field.put_back(words)
+                return True
+        return False
+
     def first_field(self) -> QWidget:
         """The first box."""
         return self._cards[0].box if self._cards else self._new

@@ -217,7 +217,7 @@ class TasksPage(Page):
             self.detail.show_tab(tab)
             if super().put_back(name, key, words):
                 return True
-        return False
+        return self.detail.measures.put_back(name, key, words)
 
     def walk(self) -> AdoptionWalk:
         """逐项定承接, in the place of tree and detail."""
