@@ -12,8 +12,9 @@ from cli.streams import say, warn
 from models import queries
 from models.errors import KnownError
 from models.ledger import Ledger
+from models.paperrows import PaperRow, PassageEdit
 from models.periods import Period
-from models.rows import PaperRow, PassageEdit, ReportRows
+from models.rows import ReportRows
 from models.rules import PaperState
 from reports.files import write_paper
 

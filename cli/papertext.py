@@ -12,7 +12,7 @@ from cli.streams import given, say, warn
 from models import commands, queries
 from models.errors import KnownError
 from models.ledger import Ledger
-from models.rows import PaperRow
+from models.paperrows import PaperRow
 from models.rules import PaperState
 
 if TYPE_CHECKING:

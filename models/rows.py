@@ -6,12 +6,10 @@ import datetime as dt
 from dataclasses import field
 
 from models.dataclass import dataclass
-from models.folding import folded_places
 from models.lights import Lights
 from models.papersettings import PaperSettings
 from models.periods import Period
-from models.rules import Adoption, Light, PaperState, Standing, Status, Totals
-from models.text import proper
+from models.rules import Adoption, Light, Standing, Status, Totals
 
 
 @dataclass(frozen=True)
@@ -446,51 +444,6 @@ class PlanTree:
 
 
 @dataclass(frozen=True)
-class PartBar:
-    """One bar of 总览: a part's adopted tasks by standing; part_id None: outside every part."""
-
-    part_id: int | None
-    number: str
-    title: str
-    done: int
-    on_pace: int
-    late: int
-
-    @property
-    def adopted(self) -> int:
-        """The bar's whole length."""
-        return self.done + self.on_pace + self.late
-
-
-@dataclass(frozen=True)
-class DueRow:
-    """A deadline of the next days, of a task or of a measure that has its own; `label` 4 or 4.2."""
-
-    task_id: int
-    measure_id: int | None
-    label: str
-    title: str
-    due_on: dt.date
-    days: int
-    light: Light | None
-    section: str
-
-
-@dataclass(frozen=True)
-class Overview:
-    """总览: the numbers of a plan on a day; tasks are the squares, in the plan's order."""
-
-    plan: PlanRow
-    day: dt.date
-    period: Period | None
-    totals: Totals
-    bars: tuple[PartBar, ...]
-    tasks: tuple[TaskRow, ...]
-    due: tuple[DueRow, ...]
-    latest: tuple[HistoryRow, ...]
-
-
-@dataclass(frozen=True)
 class TaskDossier:
     """One task with all that a paper may write about it, as it stood on the paper's day.
 
@@ -532,122 +485,3 @@ class ReportRows:
     late_reports: tuple[str, ...] = ()
     repeated: tuple[int, ...] = ()
     papers: PaperSettings = field(default_factory=PaperSettings)
-
-
-@dataclass(frozen=True)
-class SearchHit:
-    """One hit of the search: where it is and the text that matched, as received.
-
-    label: 4 of a task, 4.2 of a measure and of what hangs on it. task_id is None and the label
-    empty for a note on the plan itself. span: start and length of
-    what matched in the folded form of the shown text; faces read `shown` and `mark`. row_id: of the
-    row itself, of its kind; period: of a report.
-    """
-
-    kind: str
-    task_id: int | None
-    measure_id: int | None
-    label: str
-    text: str
-    span: tuple[int, int] = (0, 0)
-    row_id: int | None = None
-    period: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The text in its proper form."""
-        return proper(self.text)
-
-    @property
-    def mark(self) -> tuple[int, int]:
-        """Start and length of what matched, in characters of `shown`."""
-        return self._mark_in(self.shown)
-
-    def excerpt(self, room: int = 60) -> tuple[str, int, int]:
-        """One line of at most `room` characters around the match, with start and length in it."""
-        text = self.shown
-        start, length = self._mark_in(text)
-        first = max(0, min(start - (room - length) // 2, len(text) - room))
-        first = min(first, start)
-        last = first + room
-        head, tail = "…" if first else "", "…" if last < len(text) else ""
-        line = f"{head}{text[first:last]}{tail}".replace("\n", " ")
-        return line, start - first + len(head), min(length, last - start)
-
-    def _mark_in(self, text: str) -> tuple[int, int]:
-        places = folded_places(text)
-        start, length = self.span
-        if not length or start + length > len(places):
-            return 0, 0
-        first = places[start]
-        return first, places[start + length - 1] + 1 - first
-
-
-@dataclass(frozen=True)
-class CheckReport:
-    """The whole-ledger check: counts by kind, and what is wrong in plain sentences."""
-
-    counts: dict[str, int] = field(default_factory=dict)
-    problems: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class PaperRow:
-    """One paper of the bureau's and where it is in its life."""
-
-    id: int
-    plan_id: int
-    kind: str
-    period: str
-    section_id: int | None
-    task_id: int | None
-    title: str
-    state: PaperState
-    options: str
-    document_number: str
-    signer: str
-    made_on: dt.date
-    submitted_on: dt.date | None
-    signed_on: dt.date | None
-    sent_on: dt.date | None
-    sent_manner: str
-    due_on: dt.date | None
-    answered_on: dt.date | None
-    answer: str
-    void_reason: str
-    replaces_id: int | None
-    issued_sha256: str
-    issued_by: str
-    file_name: str
-    scan_name: str
-
-
-@dataclass(frozen=True)
-class PassageEdit:
-    """What a person made of one passage of a paper.
-
-    base: what the program had written when it was edited; text: the person's words, None where
-    only the place changed; after: the key of the passage before it, empty for the first, `@key`
-    for the place where the program's passage `key` stood before it was moved.
-    """
-
-    key: str
-    base: str = ""
-    text: str | None = None
-    dropped: bool = False
-    added: bool = False
-    moved: bool = False
-    level: int = 0
-    after: str = ""
-
-
-@dataclass(frozen=True)
-class PaperVersionRow:
-    """The text of a paper as it went to somebody: (key, text) in order."""
-
-    id: int
-    paper_id: int
-    number: int
-    saved_on: dt.date
-    reason: str
-    passages: tuple[tuple[str, str], ...]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.errors import KnownError
-from models.rows import PassageEdit
+from models.paperrows import PassageEdit
 from reports.document import OfficialDocument, Paragraph
 from reports.editing import passages
 from reports.lifecycle import entry_behind

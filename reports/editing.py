@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from models.rows import PassageEdit
+from models.paperrows import PassageEdit
 from reports.builders.numerals import chinese
 from reports.document import Block, Figure, Heading, Line, OfficialDocument, Paragraph, Source
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.errors import KnownError
-from models.rows import PaperRow, PaperVersionRow, PassageEdit
+from models.paperrows import PaperRow, PaperVersionRow, PassageEdit
 from models.rules import PaperState
 from models.text import clean
 from reports.builders.titles import document_number

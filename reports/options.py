@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
-from models.rows import PassageEdit
+from models.paperrows import PassageEdit
 from reports.forms import Form, Manner
 from reports.pieces import Choice
 

@@ -108,7 +108,10 @@ RULES = (
     ),
     Rule(
         "rules, periods and rows are pure",
-        ("models/rules.py", "models/periods.py", "models/rows.py"),
+        (
+            *("models/rules.py", "models/periods.py", "models/rows.py", "models/hits.py"),
+            *("models/paperrows.py", "models/overviewrows.py"),
+        ),
         "import time",
         never=(*DATABASE, *FILES, "time", "models.schema", "models.database", "models.ledger"),
     ),
@@ -128,6 +131,8 @@ RULES = (
             (
                 "models.collector",
                 "models.rows",
+                "models.paperrows",
+                "models.overviewrows",
                 "models.rules",
                 "models.periods",
                 "models.text",

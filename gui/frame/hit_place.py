@@ -5,8 +5,8 @@ from __future__ import annotations
 from gui.context import Context
 from gui.pages.tasks.page import TasksPage
 from models.errors import KnownError
+from models.hits import SearchHit
 from models.periods import Period
-from models.rows import SearchHit
 
 # Which tab of the detail shows what was found.
 TABS = {"measure": "measures", "progress": "progress", "note": "records", "evidence": "records"}

@@ -11,7 +11,7 @@ from gui.frame.header import SearchField
 from gui.tablemodels.hits import HIT_ROLE, HitDelegate, HitsModel
 from gui.widgets.copying import make_copyable
 from models import queries
-from models.rows import SearchHit
+from models.hits import SearchHit
 
 _WAIT_MS = 120
 _WIDE = 640

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from gui.tablemodels.link import LINK_ROLE, tasks
 from gui.tablemodels.task_filter import NO_PART, Taken
 from models import text
-from models.rows import PartBar
+from models.overviewrows import PartBar
 from models.rules import Standing
 
 ROW_ROLE = Qt.ItemDataRole.UserRole

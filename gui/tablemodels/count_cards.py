@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from gui.tablemodels.link import Link, tasks
 from gui.tablemodels.task_filter import Taken
-from models.rows import Overview, PeriodRow, TaskRow
+from models.overviewrows import Overview
+from models.rows import PeriodRow, TaskRow
 from models.rules import Adoption, Light, Standing, Status
 
 # The plan's own tasks are counted; the bureau's stand beside them.

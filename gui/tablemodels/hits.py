@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.tablemodels.tips import in_lines
 from gui.theme import Theme
-from models.rows import SearchHit
+from models.hits import SearchHit
 
 HIT_ROLE = Qt.ItemDataRole.UserRole
 KINDS = {

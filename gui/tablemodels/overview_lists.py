@@ -12,7 +12,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from gui.tablemodels.link import LINK_ROLE, Link, task
 from gui.tablemodels.tips import in_lines
 from models import text
-from models.rows import DueRow, HistoryRow
+from models.overviewrows import DueRow
+from models.rows import HistoryRow
 from models.rules import Light
 
 LINE_ROLE = Qt.ItemDataRole.UserRole

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from models.overviewrows import DueRow, Overview, PartBar
 from models.periods import Period
 from models.queries.changes import history
 from models.queries.moment import Moment
 from models.queries.plan_tree import part_rows, task_rows, totals
 from models.queries.state import PlanState, load_state
-from models.rows import DueRow, Overview, PartBar, PartRow, TaskRow
+from models.rows import PartRow, TaskRow
 from models.rules import Standing
 
 NEAR_DAYS = 30

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from models.errors import KnownError
-from models.rows import PaperRow, PaperVersionRow, PassageEdit
+from models.paperrows import PaperRow, PaperVersionRow, PassageEdit
 from models.rules import PaperState
 from models.schema import Blob, Paper, PaperEdit, PaperVersion
 from models.text import proper

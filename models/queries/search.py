@@ -11,9 +11,9 @@ from typing import Any
 
 from models import searchindex
 from models.folding import folded
+from models.hits import SearchHit
 from models.queries.moment import Which
 from models.reading import rows
-from models.rows import SearchHit
 from models.searchindex import COLUMN, FORM, PLACES
 
 _LONGEST = 1000

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from models.rows import PartBar, ReportRows, TaskRow
+from models.overviewrows import PartBar
+from models.rows import ReportRows, TaskRow
 from models.rules import Standing
 from reports.builders.office import area
 from reports.document import Figure

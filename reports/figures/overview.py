@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from models.rows import PartBar, TaskRow
+from models.overviewrows import PartBar
+from models.rows import TaskRow
 from models.rules import Light, Standing
 from models.text import proper
 from reports.figures.drawing import Area, Drawing, Mark, Side, Sign, Tone, Words

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 from models import commands, queries
-from models.rows import Overview
+from models.overviewrows import Overview
 from models.rules import Status
 from tests.models.counting import count_queries
 from tests.models.factory import H1, TODAY, Office, small_plan

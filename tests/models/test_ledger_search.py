@@ -4,7 +4,7 @@ import pytest
 
 from models import commands, queries
 from models.commands import EvidenceDraft
-from models.rows import SearchHit
+from models.hits import SearchHit
 from tests.models.factory import Office, small_plan
 
 

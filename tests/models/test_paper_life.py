@@ -11,7 +11,7 @@ import pytest
 
 from models import commands, queries
 from models.errors import KnownError
-from models.rows import PaperRow
+from models.paperrows import PaperRow
 from models.rules import PaperState
 from models.schema import Blob
 from tests.models.factory import H1, TODAY, Office, actor

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from models.rows import PassageEdit
+from models.paperrows import PassageEdit
 from reports.builders.numerals import chinese
 from reports.document import Block, Column, Heading, Line, OfficialDocument, Paragraph, Table
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from models.rows import PassageEdit
+from models.paperrows import PassageEdit
 from reports import choices
 from reports.document import Form, Manner
 from reports.options import Grouping, PaperOptions

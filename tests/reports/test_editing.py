@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rows import PassageEdit
+from models.paperrows import PassageEdit
 from reports.builders.bulletin import build_bulletin
 from reports.builders.numerals import chinese
 from reports.builders.progress import build_progress

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from models.rows import PartBar, PassageEdit
+from models.overviewrows import PartBar
+from models.paperrows import PassageEdit
 from models.rules import Light, Standing
 from reports.builders.progress import build_progress
 from reports.document import Figure, OfficialDocument, Paragraph

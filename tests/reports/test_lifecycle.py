@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from models.errors import KnownError
-from models.rows import PaperRow, PaperVersionRow, PassageEdit
+from models.paperrows import PaperRow, PaperVersionRow, PassageEdit
 from models.rules import PaperState
 from reports.builders.progress import build_progress
 from reports.builders.reminder import build_reminder

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import replace
 
-from models.rows import PartBar
+from models.overviewrows import PartBar
 from models.rules import Light, Standing
 from reports.document import (
     Align,

@@ -29,7 +29,7 @@ from gui.tablemodels.bars import (
 )
 from gui.theme import Theme
 from gui.widgets.lights import paint_light
-from models.rows import PartBar
+from models.overviewrows import PartBar
 from models.rules import Light
 
 ROW = 30

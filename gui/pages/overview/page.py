@@ -34,7 +34,8 @@ from gui.tablemodels.task_filter import Due
 from gui.widgets.labels import muted
 from models import queries, text
 from models.errors import KnownError
-from models.rows import Overview, PeriodRow
+from models.overviewrows import Overview
+from models.rows import PeriodRow
 from reports.files import Written, write_paper
 
 EMPTY = "台账中还没有工作要点。读入一份要点，这里就会显示任务的进度和亮灯。"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from models.errors import KnownError
-from models.rows import Overview
+from models.overviewrows import Overview
 from models.text import proper
 from models.words import long_day
 from reports.figures.overview import Picture, overview_drawing

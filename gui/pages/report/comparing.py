@@ -15,7 +15,7 @@ from gui.pages.report.shelf import Found
 from gui.widgets.fields import day_words
 from models import queries
 from models.errors import KnownError
-from models.rows import PaperRow, PaperVersionRow
+from models.paperrows import PaperRow, PaperVersionRow
 
 _NO_VERSION = "那份文稿没有留存过文字，没有生成对照表；送审或签发时才留存一稿。"
 Text = tuple[tuple[str, str], ...]

@@ -24,7 +24,8 @@ from gui.pages.report.press_job import Made, PressRoom
 from gui.pages.report.shelf import Found
 from models import queries
 from models.errors import KnownError
-from models.rows import Change, PaperRow
+from models.paperrows import PaperRow
+from models.rows import Change
 from reports.catalogue import find_paper
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import enum
 from gui.pages.report.shelf import waits
 from gui.widgets.fields import day_words
 from models.dataclass import dataclass
-from models.rows import PaperRow
+from models.paperrows import PaperRow
 from models.rules import PaperState
 
 

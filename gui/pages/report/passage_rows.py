@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from models.dataclass import dataclass
-from models.rows import PassageEdit
+from models.paperrows import PassageEdit
 
 if TYPE_CHECKING:
     from gui.pages.report.press_job import PaperText

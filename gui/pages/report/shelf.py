@@ -7,8 +7,9 @@ import json
 from dataclasses import dataclass, replace
 
 from models import queries
+from models.paperrows import PaperRow, PaperVersionRow, PassageEdit
 from models.periods import Period
-from models.rows import PaperRow, PaperVersionRow, PassageEdit, ReportRows
+from models.rows import ReportRows
 from models.rules import PaperState
 from reports.choices import from_json
 from reports.options import PaperOptions

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from gui.pages.report.life_steps import said
 from gui.pages.report.shelf import FRESH
 from gui.theme import Theme
-from models.rows import PaperRow
+from models.paperrows import PaperRow
 
 Index = QModelIndex | QPersistentModelIndex
 _ID = Qt.ItemDataRole.UserRole

@@ -23,8 +23,8 @@ from gui.pages.report.page import ReportPage
 from gui.pages.report.printing import new_printer
 from gui.widgets.labels import Elided
 from models import queries
+from models.paperrows import PaperRow
 from models.periods import Period
-from models.rows import PaperRow
 from models.rules import PaperState
 from reports.document import Form
 from tests.gui.conftest import DAY, Office, type_in

@@ -13,8 +13,8 @@ from gui.pages.report.passage_rows import passage_rows
 from gui.pages.report.press_job import PaperText
 from gui.pages.report.shelf import Subject, belongs, chosen
 from gui.zoom import Zoom
+from models.paperrows import PaperRow, PassageEdit
 from models.periods import Period
-from models.rows import PaperRow, PassageEdit
 from models.rules import PaperState
 from reports.document import Heading, OfficialDocument, Paragraph
 from reports.editing import apply, passages

@@ -22,8 +22,8 @@ from models import commands, queries
 from models.commands import AssignmentDraft, EntryDraft
 from models.history import Actor
 from models.ledger import Ledger
+from models.overviewrows import Overview
 from models.periods import Period
-from models.rows import Overview
 from models.rules import Adoption, Light, Status
 from tests.gui.conftest import DAY, Office
 

@@ -13,8 +13,9 @@ from gui.tablemodels.count_cards import cards
 from gui.tablemodels.link import LINK_ROLE, Link, tasks
 from gui.tablemodels.overview_lists import LINE_ROLE, LinesModel, change_line, due_line, moment
 from gui.tablemodels.squares import SquaresModel, said
+from models.overviewrows import DueRow, Overview, PartBar
 from models.periods import Period
-from models.rows import DueRow, HistoryRow, Overview, PartBar, PeriodRow
+from models.rows import HistoryRow, PeriodRow
 from models.rules import Adoption, Light, Standing, Status, Totals
 from tests.gui.sample import PLAN, task
 

@@ -6,7 +6,8 @@ from pytestqt.modeltest import ModelTester
 
 from gui.tablemodels.hits import HIT_ROLE, HitsModel, pieces
 from gui.tablemodels.rows_table import Column, RowsTableModel
-from models.rows import SearchHit, SectionRow
+from models.hits import SearchHit
+from models.rows import SectionRow
 
 HIT = SearchHit("note", 4, None, "4", "与司法局会商,修改草案第三稿,准备提交审议")
 
