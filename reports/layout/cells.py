@@ -85,10 +85,9 @@ class TableSetter:
         whole = self._cell(text, index, index + 1, Role.HEITI, Align.CENTRE)
         if len(whole.lines) < 2:
             return whole
-        aside = self._cell(
-            "\n".join(heading_parts(text)), index, index + 1, Role.HEITI, Align.CENTRE
-        )
-        if len(aside.lines) <= len(whole.lines):
+        parts = heading_parts(text)
+        aside = self._cell("\n".join(parts), index, index + 1, Role.HEITI, Align.CENTRE)
+        if len(parts) > 1 and len(aside.lines) <= len(whole.lines):
             return aside
         piece = Piece(Role.HEITI, text)
         even = -(-self._setter.natural(piece) // len(whole.lines))
