@@ -150,3 +150,25 @@ def test_what_happened_up_to_the_cut_off_is_in_the_report(reported: Office) -> N
     assert after.totals.done == before.totals.done + 1
     assert after.dossiers[3].done_on == cutoff
     assert after.day == cutoff
+
+
+def test_proof_that_came_between_the_cut_off_and_the_papers_day_goes_with_it(
+    reported: Office,
+) -> None:
+    """It proves what had been done by then; what comes after the paper's day was not known to it."""
+    task = reported.task("1").id
+    for place, day in (("2号盒", JULY_2), ("3号盒", dt.date(2021, 7, 3))):
+        reported.do(commands.attach, EvidenceDraft("照片", task_id=task, place=place), day=day)
+    assert [row.place for row in half_year(reported).dossiers[0].evidence] == ["1号盒", "2号盒"]
+
+
+@pytest.mark.parametrize("day", [MAY, dt.date(2021, 6, 20), JULY_2, DECEMBER])
+def test_the_list_of_the_window_judges_as_the_papers_do(reported: Office, day: dt.date) -> None:
+    """The one reads marks alone, the other whole rows: every task is the same row in both."""
+    for step in LATER.values():
+        step(reported)
+    year = Period.parse("2021")
+    reported.do(commands.set_period_days, year, DECEMBER, DECEMBER)
+    tree = reported.ledger.ask(queries.tree, reported.plan, day, year)
+    papers = reported.ledger.ask(queries.report_rows, reported.plan, year, day)
+    assert [each.task for each in papers.dossiers] == list(tree.tasks)

@@ -140,6 +140,8 @@ def test_a_file_of_more_than_50_mb_is_not_taken_in(
         file.truncate(files.LARGEST + 1)
     with pytest.raises(KnownError, match=r"超过50MB的上限，没有存入；.*纸质原件"):
         read_file(large)
+    os.truncate(large, files.LARGEST)
+    assert len(read_file(large)) == files.LARGEST
     monkeypatch.setattr(commands.evidence, "LARGEST", 4)
     with pytest.raises(KnownError, match="没有存入"):
         attach(office, b"12345")

@@ -55,6 +55,15 @@ def test_a_piece_keeps_role_reason_and_who_does_it(busy: Office) -> None:
     }
 
 
+def test_the_pieces_of_what_is_not_ours_keep_saying_why(busy: Office) -> None:
+    measure = busy.measure("1.1").id
+    busy.do(commands.adopt_measures, [measure], Adoption.NONE, "我市没有")
+    busy.do(commands.split_measure, measure, ["甲。", "乙。"])
+    for number in ("1.1", "1.2"):
+        piece = busy.measure(number)
+        assert (piece.role, piece.reason) == (Adoption.NONE, "我市没有")
+
+
 @pytest.mark.parametrize("pieces", [[], ["只有一条。"], ["一条。", " \n"]])
 def test_a_split_wants_two_pieces(busy: Office, pieces: list[str]) -> None:
     with pytest.raises(KnownError, match="至少要有两条"):

@@ -8,6 +8,7 @@ import pytest
 from models import commands, queries
 from models.commands import AssignmentDraft, EntryDraft
 from models.errors import KnownError
+from models.periods import Period
 from models.rows import EntryRow, TaskDossier
 from models.rules import Light, Status
 from tests.models.factory import H1, JUNE, TODAY, Office, actor
@@ -255,3 +256,34 @@ def test_nought_percent_is_something_said_and_begins_nothing(busy: Office) -> No
     assert row.status is Status.NOT_STARTED
     with pytest.raises(KnownError, match="都没有填"):
         busy.do(commands.write_progress, busy.task("2").id, H1, EntryDraft(nothing_new=False))
+
+
+def test_a_report_on_an_earlier_period_that_comes_in_late_does_not_speak_last(
+    busy: Office,
+) -> None:
+    """It says how things stood on its own 数据截止日; the list and the paper agree on that."""
+    july_6 = dt.date(2021, 7, 6)
+    busy.report("1", percent=60.0)
+    late = EntryDraft(text="五月的情况。", percent=30.0, status=Status.DOING)
+    busy.do(commands.set_status, busy.task("1").id, Status.SUSPENDED, reason="停", day=JULY_2)
+    may = Period.parse("2021-05")
+    busy.do(commands.write_progress, busy.task("1").id, may, late, day=dt.date(2021, 7, 5))
+    assert (busy.task("1", july_6).percent, busy.task("1", july_6).status) == (
+        60.0,
+        Status.SUSPENDED,
+    )
+    year = busy.ledger.ask(queries.report_rows, busy.plan, Period.parse("2021"), july_6)
+    task = year.dossiers[0].task
+    assert (task.percent, task.status) == (60.0, Status.SUSPENDED)
+    assert year.dossiers[0].latest is not None
+    assert year.dossiers[0].latest.wording == "已开展工作。"
+
+
+def test_a_report_that_came_in_on_the_papers_own_day_is_not_too_late_for_it(busy: Office) -> None:
+    busy.report("1", day=JULY_2)
+    late = [
+        busy.ledger.ask(queries.report_rows, busy.plan, H1, day).late_reports
+        for day in (dt.date(2021, 7, 1), JULY_2)
+    ]
+    assert late == [("1",), ()]
+    assert len(dossier(busy).entries) == 1

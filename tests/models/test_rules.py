@@ -91,7 +91,9 @@ def test_what_was_sent_back_or_put_off_is_judged_like_other_work(status: Status)
 def test_year_round_work_is_late_only_after_the_years_end() -> None:
     ongoing = replace(BEGUN, status=Status.ONGOING, percent=0.0)
     assert light(ongoing, DUE + ONE) is Light.GREEN
+    assert light(ongoing, dt.date(2021, 11, 30)) is Light.GREEN
     assert light(ongoing, dt.date(2021, 12, 1)) is Light.YELLOW
+    assert light(ongoing, dt.date(2021, 12, 31)) is Light.YELLOW
     assert standing(ongoing, dt.date(2021, 12, 31)) is Standing.ON_PACE
     assert light(ongoing, dt.date(2022, 1, 1)) is Light.RED
 
