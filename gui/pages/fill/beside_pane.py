@@ -19,9 +19,9 @@ KEYS = 9
 
 
 class BesidePane(QScrollArea):
-    """quoted(str): words to take over into 进展情况."""
+    """quoted(EntryRow): a report of which something is to be taken over."""
 
-    quoted = Signal(str)
+    quoted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,9 +65,9 @@ class BesidePane(QScrollArea):
         self._column.addStretch(1)
 
     def quote(self, place: int) -> None:
-        """Take over the words at a place."""
+        """Take over from the report at a place."""
         if 0 <= place < len(self._rows):
-            self.quoted.emit(self._rows[place].wording)
+            self.quoted.emit(self._rows[place])
 
     def _add(self, row: EntryRow, *, longer: bool) -> None:
         place = len(self._rows)
@@ -104,8 +104,9 @@ class BesidePane(QScrollArea):
         button = QPushButton(f"引用 {key}".strip())
         button.setProperty("link", True)
         button.setAccessibleName(f"引用 {title} {row.section}")
-        button.setToolTip("把这段文字接到本期进展情况后面")
-        button.setEnabled(bool(row.wording.strip()))
+        button.setToolTip("接到本期进展情况后面；光标在存在问题、下一步打算里，就接那一栏的文字")
+        said = (row.wording, row.problems, row.next_steps)
+        button.setEnabled(any(each.strip() for each in said))
         button.clicked.connect(lambda: self.quote(place))
         head.addWidget(button)
         return head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class LineForm(QScrollArea):
         self._store = store
         self._lines: dict[Hashable, tuple[FillLine, Period]] = {}
         self._line: FillLine | None = None
+        self._into = "text"
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -47,6 +48,8 @@ class LineForm(QScrollArea):
         self.fields = {
             name: SavingText(FIELD_WORDS[name], self._saver(name), rows) for name, rows in _TEXTS
         }
+        for field in self.fields.values():
+            field.installEventFilter(self)
         self.nothing = QCheckBox("本期无新进展（F9）")
         self.status = PickField("状态")
         self.status.offer([(each.word, each) for each in Status])
@@ -98,6 +101,8 @@ class LineForm(QScrollArea):
 
     def show_line(self, line: FillLine, period: Period) -> None:
         """Show a report of a period; what is being typed for it stays."""
+        if self._line is None or line.key != self._line.key:
+            self._into = "text"
         self._line = line
         key = (period.code, *line.key)
         self._lines[key] = (line, period)
@@ -128,9 +133,21 @@ class LineForm(QScrollArea):
         known = whole and percent is None and line.task.percent
         self._percent_now.setText(f"最近一次{number(line.task.percent)}%" if known else "")
 
+    @property
+    def into(self) -> str:
+        """The field of words that the cursor was in last: text, problems or next_steps."""
+        return self._into
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Know in which field the cursor is, also while a button beside it is pressed."""
+        if event.type() == QEvent.Type.FocusIn:
+            names = (name for name, each in self.fields.items() if each is watched)
+            self._into = next(names, self._into)
+        return super().eventFilter(watched, event)
+
     def quote(self, words: str) -> None:
-        """Put words behind those of 进展情况, and go on there."""
-        field = self.fields["text"]
+        """Put words behind those of the field that the cursor was in last, and go on there."""
+        field = self.fields[self._into]
         if field.isReadOnly() or not words.strip():
             return
         field.moveCursor(QTextCursor.MoveOperation.End)

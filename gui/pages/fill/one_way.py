@@ -17,8 +17,8 @@ from gui.widgets.fields import PickField
 from gui.widgets.labels import muted
 from gui.widgets.menu_lines import Line
 from models import queries
-from models.filling import FillLine, Key, Sheet, beside, monthly_figures
-from models.rows import TaskDetail
+from models.filling import FIELD_WORDS, FillLine, Key, Sheet, beside, monthly_figures
+from models.rows import EntryRow, TaskDetail
 from models.text import proper
 
 Takes = Callable[[FillLine], bool]
@@ -180,8 +180,13 @@ class OneWay(QWidget):
         """进展情况."""
         return self.form.fields["text"]
 
-    def quote(self, words: str) -> None:
-        """Take over words; figures of one month are not those of a longer period."""
+    def quote(self, row: EntryRow) -> None:
+        """Take over the words of the field in work; figures of one month are not those of a longer period."""
+        into = self.form.into
+        words = {"problems": row.problems, "next_steps": row.next_steps}.get(into, row.wording)
+        if not words.strip():
+            self._context.bus.told.emit(f"那一次没有填{FIELD_WORDS[into]}。")
+            return
         self.form.quote(words)
         if monthly_figures(words) and self._store.period.kind.value > 1:
             self._context.bus.told.emit("引用的文字含本月数字，请核对累计。")

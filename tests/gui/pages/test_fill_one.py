@@ -80,6 +80,22 @@ def test_the_months_inside_and_the_last_of_its_kind_are_quoted_by_one_key(
     assert found.original_text == "八月座谈1次。\n本月查办案件12件。"
 
 
+def test_the_cursor_says_into_which_field_is_quoted(
+    one: OneWay, office: Office, qtbot: QtBot
+) -> None:
+    write(office, "4", "七月座谈1次。", JULY, next_steps="八月再谈。")
+    office.context.session.show_period(AUGUST)
+    fields = one.form.fields
+    fields["next_steps"].setFocus()
+    qtbot.keyClick(fields["next_steps"], KEY.Key_1, MODIFIER.AltModifier)
+    assert fields["next_steps"].toPlainText() == "八月再谈。"
+    assert fields["text"].toPlainText() == ""
+    fields["problems"].setFocus()
+    qtbot.keyClick(fields["problems"], KEY.Key_1, MODIFIER.AltModifier)
+    assert fields["problems"].toPlainText() == ""
+    assert office.told.told[-1] == "那一次没有填存在问题。"
+
+
 def test_f9_says_nothing_new_and_takes_it_back(one: OneWay, office: Office, qtbot: QtBot) -> None:
     qtbot.keyClick(one.first_field(), KEY.Key_F9)
     assert entry(office, "4").nothing_new  # type: ignore[union-attr]
