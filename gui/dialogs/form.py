@@ -42,7 +42,6 @@ class FormDialog(QDialog):
         self.buttons = QDialogButtonBox()
         self.ok = QPushButton("确定")
         self.ok.setProperty("main", True)
-        self.ok.setDefault(True)
         self.buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = QPushButton("取消")
         # Enter must never mean 取消, also while 确定 still rests.
@@ -51,6 +50,8 @@ class FormDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
+        # Only now it knows its dialog; another button among the fields would take Enter.
+        self.ok.setDefault(True)
 
     def add_row(self, word: str, field: QWidget) -> None:
         """One word and its field."""

@@ -25,10 +25,10 @@ from gui.pages.intake.begin_words import (
     both_texts,
     sentences,
 )
-from gui.pages.intake.check_list import CheckList
 from gui.pages.intake.foot import foot
 from gui.pages.intake.reading import Loaded
 from gui.tablemodels.rows_table import RowsTableModel
+from gui.widgets.check_table import CheckTable
 from gui.widgets.columns import Columns
 from gui.widgets.labels import muted, plain
 from gui.widgets.table import ROW, plain_table
@@ -61,7 +61,7 @@ class BeginPanel(QWidget):
         self.as_revision = QRadioButton("作为修订：只改有变化的任务，已有的进展、记录和佐证都保留")
         self.as_new = QRadioButton("作为新的要点：另存一份，原来的不动")
         self._ways = QButtonGroup(self)
-        self.steps = CheckList(
+        self.steps = CheckTable(
             "有变化的任务", "勾选的才修订；不再列入的任务标为不跟踪，已有的进展仍在。", STEP_COLUMNS,
             (240, 84, 120), "选中", context.preferences,
         )  # fmt: skip

@@ -9,9 +9,9 @@ from gui.context import Context
 from gui.operations import intake
 from gui.operations.intake import YearBefore
 from gui.pages.intake.begin_words import short
-from gui.pages.intake.check_list import CheckList
 from gui.pages.intake.foot import foot
 from gui.tablemodels.rows_table import Column
+from gui.widgets.check_table import CheckTable
 from gui.widgets.labels import muted, plain
 from models import text
 from models.planrows import CarryRow, ProposalRow
@@ -45,11 +45,11 @@ class YearPanel(QWidget):
         self.plan_id = 0
         self._title = plain(wrap=True)
         self._title.setProperty("heading", True)
-        self.proposals = CheckList(
+        self.proposals = CheckTable(
             "参照上年", "同上年相近的任务，沿用当时的承接、分工和本市的写法；逐项勾选，也可以都不用。",
             _PROPOSALS, (230, 230, 64, 150), "采用", context.preferences,
         )  # fmt: skip
-        self.carry = CheckList(
+        self.carry = CheckTable(
             "结转", "上年没有办结的任务，连同记录和佐证接到今年；相近的接到那一项，其余作为本地任务。",
             _CARRY, (300, 80, 64, 130), "结转", context.preferences,
         )  # fmt: skip
@@ -110,7 +110,7 @@ class YearPanel(QWidget):
         )
 
 
-def _take_away(rows: CheckList, chosen: list[object]) -> None:
+def _take_away(rows: CheckTable, chosen: list[object]) -> None:
     """What was done is offered no more."""
     model = rows.model
     left = [row for row in map(model.row_at, range(model.rowCount())) if row not in chosen]

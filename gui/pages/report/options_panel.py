@@ -157,6 +157,8 @@ class OptionsPanel(QWidget):
                 label.setVisible(fits(kind))
                 if field is self.fields.number:
                     label.setText("发文字号" if kind.has_forms else "编号")
+                if field is self.fields.requirements:
+                    label.setText("办理要求" if kind.needs_task else "工作要求")
         seldom = (*self.fields.more_rows, *self.fields.more_boxes)
         known = any(each[-1](kind) for each in seldom)
         self.more.setVisible(known)

@@ -24,6 +24,7 @@ from gui.pages.report.press_job import Made, PressRoom
 from gui.pages.report.preview import Spot
 from gui.pages.report.remarks import remarks
 from gui.pages.report.shelf import FRESH, SLIP, Asked, Found, Subject
+from gui.pages.report.slip_batch import SlipBatch
 from models import queries
 from models.errors import KnownError
 from models.periods import Period
@@ -65,6 +66,7 @@ class ReportPage(Page):
         self.exporter = Exporter(context, self, self.done)
         self.keeper = ChoicesKeeper(context, self._press, self)
         self.comparing = Comparing(context, self._press, self)
+        self.slips = SlipBatch(context, self._press, self)
         self._connect()
         page_menu.listen(self)
         self._take_office()
@@ -108,8 +110,11 @@ class ReportPage(Page):
         self.text.began.connect(self._go_on_with)
         self.foot.zoom_wanted.connect(self.preview.set_zoom)
         self.foot.upright_wanted.connect(self.preview.read_turned)
-        self.comparing.begun.connect(self.foot.busy)
-        self.comparing.rested.connect(self.foot.rest)
+        for work in (self.comparing, self.slips):
+            work.begun.connect(self.foot.busy)
+            work.rested.connect(self.foot.rest)
+        self.slips.stepped.connect(self.foot.step)
+        self.parts.batch.clicked.connect(self.slips.ask)
         self.comparing.made.connect(self._show_comparison)
         self.comparing.told.connect(self.done.say)
         self.foot.cancel_wanted.connect(self.cancel)
@@ -183,6 +188,7 @@ class ReportPage(Page):
     def _choose(self, kind: PaperKind) -> None:
         self.options.settle()
         self.options.show_kind(kind)
+        self.parts.batch.setVisible(kind.needs_task)
         self._another_subject()
 
     def _another_subject(self) -> None:
@@ -387,6 +393,7 @@ class ReportPage(Page):
     def cancel(self) -> None:
         """Stop what is being made or printed; what was shown stays."""
         self.exporter.cancel()
+        self.slips.cancel()
         self.making.cancel()
 
     # -- export and print

@@ -19,10 +19,12 @@ _TABS = ("选项", "文字", "还缺")
 
 def listen(page: ReportPage) -> None:
     """Alt+1 to Alt+3 turn to 选项, 文字, 还缺, with the cursor there."""
+    within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+    QShortcut(QKeySequence("Ctrl+B"), page, partial(_batch, page), context=within)
     for place in range(len(_TABS)):
         keys = QKeySequence(f"Alt+{place + 1}")
         way = partial(_turn, page, place)
-        QShortcut(keys, page, way, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(keys, page, way, context=within)
 
 
 def fill(page: ReportPage, menu: QMenu) -> None:
@@ -33,6 +35,8 @@ def fill(page: ReportPage, menu: QMenu) -> None:
     if page.strip.menu.actions():
         menu.addMenu("更多").addActions(page.strip.menu.actions())
     menu.addSeparator()
+    if not page.parts.batch.isHidden():
+        add_lines(menu, [(page.parts.batch.text(), "Ctrl+B", page.parts.batch.click)])
     add_lines(menu, [("改选中的段落", "F2", page.edit_marked)])
     for place, word in enumerate(_TABS):
         add_lines(menu, [(word, f"Alt+{place + 1}", partial(_turn, page, place))])
@@ -44,6 +48,11 @@ def fill(page: ReportPage, menu: QMenu) -> None:
         (foot.upright, "横排的表格转正了看", "Ctrl+R", foot.upright.click),
     ):
         add_lines(menu, [(word, keys, way)], fits=button.isEnabled())
+
+
+def _batch(page: ReportPage) -> None:
+    if not page.parts.batch.isHidden():
+        page.slips.ask()
 
 
 def _turn(page: ReportPage, place: int) -> None:

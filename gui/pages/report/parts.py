@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from gui.context import Context
 from gui.pages.report.done_bar import DoneBar
@@ -31,6 +31,9 @@ class Parts:
         self.papers = PaperList(context.theme)
         self.shelf = ShelfList(context.theme)
         self.shelf_head = muted("本期各稿", small=True)
+        self.batch = QPushButton("按科室批量拟稿…")
+        self.batch.setToolTip("临期和滞后的任务，一次拟好各科室的单子（Ctrl+B）")
+        self.batch.hide()
         self.options = OptionsPanel()
         self.text = TextPanel(context)
         self.lacking = LackingPanel(context.theme)
@@ -60,6 +63,10 @@ class Parts:
         column.setSpacing(0)
         column.addWidget(self.papers)
         self.shelf_head.setContentsMargins(16, 10, 0, 4)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(12, 8, 12, 0)
+        inset.addWidget(self.batch)
+        column.addLayout(inset)
         column.addWidget(self.shelf_head)
         column.addWidget(self.shelf, 1)
         return left

@@ -76,7 +76,7 @@ class ListPanel(QWidget):
         self.table.activated.connect(lambda _: edit())
         self.paste_wanted = paste
         # Wherever the cursor stands in the panel: nobody puts it into an empty table first.
-        shortcut = QShortcut(QKeySequence.StandardKey.Paste, self, self.bring_in)
+        shortcut = QShortcut(QKeySequence("Ctrl+V"), self, self.bring_in)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def bring_in(self) -> None:

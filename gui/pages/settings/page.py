@@ -72,7 +72,7 @@ class SettingsPage(Page):
         row.addWidget(self._list)
         row.addWidget(self._stack, 1)
         self._list.setCurrentRow(0)
-        paste = QShortcut(QKeySequence.StandardKey.Paste, self._list, self._paste)
+        paste = QShortcut(QKeySequence("Ctrl+V"), self._list, self._paste)
         paste.setContext(Qt.ShortcutContext.WidgetShortcut)
         for keys, way in ((keys, way) for _, keys, way in self._lines()):
             QShortcut(QKeySequence(keys), self, way)

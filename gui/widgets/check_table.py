@@ -19,7 +19,7 @@ from gui.widgets.table import ROW, plain_table
 _MOST = 8
 
 
-class CheckList(QWidget):
+class CheckTable(QWidget):
     """Space ticks the marked rows; `action` is the button that does it."""
 
     def __init__(
@@ -41,6 +41,8 @@ class CheckList(QWidget):
         every, none = QPushButton("全选"), QPushButton("全不选")
         for button, ticked in ((every, True), (none, False)):
             button.setProperty("flat", True)
+            # In a dialog Enter means 确定.
+            button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, on=ticked: self.model.tick_all(on))
         heading = plain(title)
         heading.setProperty("title", True)
@@ -55,7 +57,8 @@ class CheckList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(muted(hint, wrap=True, small=True))
+        if hint:
+            column.addWidget(muted(hint, wrap=True, small=True))
         column.addWidget(self.table)
         self.model.ticked.connect(self._count)
 
