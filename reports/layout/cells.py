@@ -55,22 +55,37 @@ class TableSetter:
         self._setter = Setter(setter.book, self.em)
         self._columns = table.columns
         self.edges = list(accumulate(by_shares(table.columns, width), initial=0.0))
+        self._known: dict[TableRow, SetRow] = {}
         if is_fitted(table):
             self._fit(table, width)
 
     def _fit(self, table: Table, width: float) -> None:
         """Take the widths by content if the rows that stand for all are lower so."""
-        usual, before = self.edges, self._lines_of(table)
+        usual = self.edges
         page = geometry.WIDTH / self.pitch
         widths = as_low_as_can_be(self._setter, table, width, 2 * PAD_U, page)
-        self.edges = list(accumulate(widths, initial=0.0))
-        if self.edges != usual and self._lines_of(table) >= before:
+        fitted = list(accumulate(widths, initial=0.0))
+        if fitted == usual:
+            return
+        rows = [TableRow(cells) for cells in sample(table)]
+        head = self.head()
+        before = sum(map(self._lines_of, rows)) + (head.lines if head else 0)
+        self.edges = fitted
+        known = {row: self.row(row) for row in rows}
+        head = self.head()
+        if sum(known[row].lines for row in rows) + (head.lines if head else 0) < before:
+            self._known = known
+        else:
             self.edges = usual
 
-    def _lines_of(self, table: Table) -> int:
-        head = self.head()
-        rows = [self.row(TableRow(cells)) for cells in sample(table)]
-        return sum(row.lines for row in rows) + (head.lines if head else 0)
+    def _lines_of(self, row: TableRow) -> int:
+        """How many lines a row of text takes, reckoned without placing a glyph."""
+        lines = [1]
+        for place, text in enumerate(row.cells):
+            measure = self._measure(place, place + 1)
+            pieces = (Piece(Role.FANGSONG, part) for part in text.split("\n") if part)
+            lines.append(sum(self._setter.lines_of(piece, measure) for piece in pieces))
+        return max(lines)
 
     def head(self) -> SetRow | None:
         """The head row in HeiTi, or nothing for a form without headings."""
@@ -96,6 +111,8 @@ class TableSetter:
 
     def row(self, row: TableRow) -> SetRow:
         """Set one row; a PART or ITEM row spans all columns."""
+        if self._known and row in self._known:
+            return self._known[row]
         role = _ROLES[row.kind]
         count = len(self._columns)
         if row.kind is not RowKind.NORMAL:
@@ -123,13 +140,17 @@ class TableSetter:
 
     def _cell(self, text: str, first: int, after: int, role: Role, align: Align) -> Cell:
         u0, u1 = self.edges[first], self.edges[after]
-        measure = max(1.0, (u1 - u0 - 2 * PAD_U) / self.em)
+        measure = self._measure(first, after)
         lines: list[SetLine] = []
         for part in text.split("\n"):
             if part:
                 justify = _JUSTIFY if align is Align.LEFT else 0.0
                 lines += self._setter.paragraph([Piece(role, part)], measure, justify=justify)
         return Cell(u0, u1, lines, align)
+
+    def _measure(self, first: int, after: int) -> float:
+        """How many em of text a cell holds in a line."""
+        return max(1.0, (self.edges[after] - self.edges[first] - 2 * PAD_U) / self.em)
 
     def height(self, lines: int) -> float:
         """The height of a row of so many lines, in mm."""

@@ -92,6 +92,12 @@ class Setter:
         measured = Measured(piece.text, [known[char].width for char in piece.text])
         return measured.running[-1]
 
+    def lines_of(self, piece: Piece, measure: float) -> int:
+        """How many lines of `measure` em the text takes."""
+        known = self.book[piece.role]
+        measured = Measured(piece.text, [known[char].width for char in piece.text])
+        return len(break_lines(measured, measure))
+
     def _shaped(self, pieces: Sequence[Piece]) -> _Shaped:
         text = ""
         glyphs: list[Glyph] = []
