@@ -85,8 +85,44 @@ def merge_measures(work: Work, measure_ids: Sequence[int]) -> None:
             # Done only when the last of them was done: papers of earlier days must say so.
             write_tick(work, first.id, False, ticks[0].ticked_on)
             write_tick(work, first.id, True, latest)
+    _move_reports(work, first, others)
     for other in others:
         work.update(Measure, other.id, merged_into=first.id)
+
+
+def _move_reports(work: Work, first: Measure, others: Sequence[Measure]) -> None:
+    """What was reported on the others is found at the first, or at the whole task.
+
+    Where both have a report of the section in the period already, or a percentage of one measure
+    would become the task's, it stays where it is: papers read it, nothing is overwritten.
+    """
+    ids = [other.id for other in others]
+    found: dict[tuple[int, str, int | None], list[ProgressEntry]] = {}
+    for entry in ProgressEntry.select().where(ProgressEntry.measure.in_(ids)):
+        key = (ids.index(entry.measure_id), entry.period, entry.section_id)
+        found.setdefault(key, []).append(entry)
+    for (_, period, section_id), entries in sorted(found.items(), key=lambda pair: str(pair[0])):
+        place = _free_place(first, period, section_id, entries)
+        for entry in entries if place is not None else ():
+            work.update(ProgressEntry, entry.id, measure=place or None)
+
+
+def _free_place(
+    first: Measure, period: str, section_id: int | None, entries: Sequence[ProgressEntry]
+) -> int | None:
+    """The first measure's id, 0 for the whole task, None where both are taken."""
+    wanted = [first.id] if any(each.percent is not None for each in entries) else [first.id, 0]
+    taken = {
+        each.measure_id or 0
+        for each in ProgressEntry.select().where(
+            ProgressEntry.task == first.task_id,
+            ProgressEntry.period == period,
+            ProgressEntry.section.is_null()
+            if section_id is None
+            else ProgressEntry.section == section_id,
+        )
+    }
+    return next((place for place in wanted if place not in taken), None)
 
 
 def add_measure(work: Work, task_id: int, text: str) -> None:

@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 
 from models import commands, queries
+from models.commands import EntryDraft
 from models.errors import KnownError
 from models.periods import Period
 from models.rules import Adoption
-from tests.models.factory import H1, TODAY, Office
+from tests.models.factory import H1, TODAY, Office, actor
 
 MAY = dt.date(2021, 5, 10)
 MARCH = dt.date(2021, 3, 20)
@@ -210,3 +211,34 @@ def test_a_value_that_is_no_amount_is_refused(busy: Office, value: float) -> Non
     for verb, args in ((commands.set_local_target, ()), (commands.set_target_value, (H1,))):
         with pytest.raises(KnownError, match="不小于零的数"):
             busy.do(verb, target, *args, value)
+
+
+def test_what_was_reported_on_a_merged_measure_is_found_at_the_first_or_at_the_task(
+    busy: Office,
+) -> None:
+    task = busy.task("1").id
+    busy.do(commands.add_measure, task, "办第三件事。")
+    first, second, third = (busy.measure(f"1.{number}").id for number in (1, 2, 3))
+    for measure_id, words in ((second, "乙。"), (third, "丙。")):
+        busy.do(commands.write_progress, task, H1, EntryDraft(text=words), measure_id)
+    busy.do(commands.merge_measures, [first, second, third])
+
+    def places() -> list[tuple[int | None, str]]:
+        entries = busy.ledger.ask(queries.task_detail, task, TODAY).entries
+        return sorted((each.measure_id or 0, each.wording) for each in entries)
+
+    assert places() == [(0, "丙。"), (first, "乙。")]
+    busy.ledger.undo(actor())
+    assert places() == [(second, "乙。"), (third, "丙。")]
+
+
+def test_a_percentage_of_one_measure_never_becomes_the_tasks_by_a_merge(busy: Office) -> None:
+    task = busy.task("1").id
+    first, second = (busy.measure(f"1.{number}").id for number in (1, 2))
+    for measure_id, percent in ((first, 20.0), (second, 90.0)):
+        busy.do(commands.write_progress, task, H1, EntryDraft(percent=percent), measure_id)
+    before = busy.task("1").percent
+    busy.do(commands.merge_measures, [first, second])
+    entries = busy.ledger.ask(queries.task_detail, task, TODAY).entries
+    assert [each.measure_id for each in entries] == [first, second]
+    assert busy.task("1").percent == before
