@@ -60,13 +60,13 @@ class Period:
     @property
     def code(self) -> str:
         """The code that `parse` reads."""
-        marks = {
-            PeriodKind.MONTH: f"-{self.index:02d}",
-            PeriodKind.QUARTER: f"-Q{self.index}",
-            PeriodKind.HALF: f"-H{self.index}",
-            PeriodKind.YEAR: "",
-        }
-        return f"{self.year:04d}{marks[self.kind]}"
+        # Asked once for each entry of each task.
+        if self.kind is PeriodKind.MONTH:
+            return f"{self.year:04d}-{self.index:02d}"
+        if self.kind is PeriodKind.YEAR:
+            return f"{self.year:04d}"
+        mark = "Q" if self.kind is PeriodKind.QUARTER else "H"
+        return f"{self.year:04d}-{mark}{self.index}"
 
     @property
     def title(self) -> str:

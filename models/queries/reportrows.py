@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 
 from models.filling.beside import repeated
 from models.periods import Period
@@ -13,7 +14,7 @@ from models.queries.office import bureau, paper_settings, sections
 from models.queries.offices import period_row
 from models.queries.plan_tree import item_rows, part_rows, task_rows, totals
 from models.queries.state import PlanState, load_state
-from models.rows import EvidenceRow, ReportRows, SectionRow, TaskDossier, TaskRow
+from models.rows import AssignmentRow, EvidenceRow, ReportRows, SectionRow, TaskDossier, TaskRow
 from models.rules import Status
 from models.schema import ProgressEntry, Task
 
@@ -29,8 +30,11 @@ def report_rows(
     office = sections()
     section = next((row for row in office if row.id == section_id), None)
     evidence = evidence_rows(plan_id=plan_id)
+    given = _measure_assignments(state)
     dossiers = [
-        _dossier(state, task, period, evidence.get(task.id, [])) for task in tasks if task.tracked
+        _dossier(state, task, period, evidence.get(task.id, []), given[task.id])
+        for task in tasks
+        if task.tracked
     ]
     if section is not None:
         dossiers = [each for each in dossiers if _concerns(state, each, section)]
@@ -54,8 +58,21 @@ def report_rows(
     )
 
 
+def _measure_assignments(state: PlanState) -> dict[int, list[AssignmentRow]]:
+    """What single measures were handed out to, by task."""
+    found: dict[int, list[AssignmentRow]] = defaultdict(list)
+    for (task_id, measure_id), row in state.assignments.items():
+        if measure_id is not None:
+            found[task_id].append(row)
+    return found
+
+
 def _dossier(
-    state: PlanState, task: TaskRow, period: Period, evidence: list[EvidenceRow]
+    state: PlanState,
+    task: TaskRow,
+    period: Period,
+    evidence: list[EvidenceRow],
+    given: list[AssignmentRow],
 ) -> TaskDossier:
     entries = state.entries.get(task.id, [])
     own = [entry for entry in entries if entry.period == period.code]
@@ -70,11 +87,7 @@ def _dossier(
         evidence=tuple(row for row in evidence if row.attached_on <= state.moment.known),
         extensions=tuple(state.extensions.get(task.id, ())),
         done_on=done if task.status.done else None,
-        measure_assignments=tuple(
-            row
-            for (task_id, measure_id), row in state.assignments.items()
-            if task_id == task.id and measure_id is not None
-        ),
+        measure_assignments=tuple(given),
         first_entries=first_reports(own),
     )
 

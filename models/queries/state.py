@@ -113,7 +113,7 @@ def load_state(
         from models.queries.entries import entries
         from models.queries.plan_measures import measure_rows
 
-        state.entries = entries(which.scope(), moment)
+        state.entries = entries(which, moment)
         state.measures = measure_rows(tasks, which.scope(), moment)
         state.mark()
     state.extensions = _extensions(which, moment)
