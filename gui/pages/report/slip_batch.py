@@ -23,7 +23,8 @@ from models import queries
 from models.dataclass import dataclass
 from models.errors import KnownError
 from models.periods import Period
-from models.rows import PaperRow, ReportRows
+from models.paperrows import PaperRow
+from models.rows import ReportRows
 
 if TYPE_CHECKING:
     from gui.pages.report.slip_dialog import SlipWish
