@@ -22,8 +22,8 @@ from gui.pages.report.shelf import SLIP
 from models import queries
 from models.dataclass import dataclass
 from models.errors import KnownError
-from models.periods import Period
 from models.paperrows import PaperRow
+from models.periods import Period
 from models.rows import ReportRows
 
 if TYPE_CHECKING:

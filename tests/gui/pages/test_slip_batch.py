@@ -14,7 +14,7 @@ from gui.main_window import MainWindow
 from gui.pages.report import slip_batch
 from gui.pages.report.page import ReportPage
 from models import queries
-from models.rows import PaperRow
+from models.paperrows import PaperRow
 from models.rules import PaperState
 from tests.gui.conftest import DAY, Office
 
