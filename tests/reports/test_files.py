@@ -40,6 +40,34 @@ def test_the_same_bytes_need_no_second_name(tmp_path: Path) -> None:
     assert write_paper(b"one", "报告.pdf", tmp_path).path.name == "报告.pdf"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such rights")
+def test_a_paper_may_be_read_by_everybody_who_may_enter_its_folder(tmp_path: Path) -> None:
+    """A temporary file is its maker's alone; a paper on a shared folder is for the office."""
+    written = write_paper(b"one", "报告.pdf", tmp_path)
+    assert written.path.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_paper_is_on_the_disk_before_it_takes_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a power cut leaves an empty file where the older paper was."""
+    steps: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        steps.append(f"on the disk: {os.fstat(handle).st_size}")
+        sync(handle)
+
+    def replaced(self: Path, target: Path) -> Path:
+        steps.append(target.name)
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", replaced)
+    write_paper(b"one", "报告.pdf", tmp_path)
+    assert steps == ["on the disk: 3", "报告.pdf"]
+
+
 def test_it_is_overwritten_when_told_to(tmp_path: Path) -> None:
     write_paper(b"one", "报告.pdf", tmp_path)
     written = write_paper(b"two", "报告.pdf", tmp_path, overwrite=True)

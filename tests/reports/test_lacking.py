@@ -75,6 +75,13 @@ def test_a_cutoff_after_the_papers_date_is_listed() -> None:
     ]
 
 
+def test_a_paper_of_the_cutoffs_own_day_is_in_order() -> None:
+    day = dt.date(2021, 6, 20)
+    assert lacking_in_report(small_report(), options(document_number="36", date=day)) == ()
+    own = options(document_number="36", issued_on=dt.date(2021, 6, 19))
+    assert "晚于成文日期2021年6月19日" in sentences(lacking_in_report(small_report(), own))[0]
+
+
 def test_reports_that_came_too_late_are_named() -> None:
     made = replace(small_report(), late_reports=("4",))
     found = lacking_in_report(made, options(document_number="36"))

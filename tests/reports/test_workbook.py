@@ -50,6 +50,7 @@ def test_the_sheet_prints_on_a4_across_one_page_wide() -> None:
     assert sheet.freeze_panes == "A4"
     assert sheet.auto_filter.ref == "A3:I11"
     assert sheet.oddFooter.center.text == "— &P —"
+    assert sheet.print_options.horizontalCentered
 
 
 def test_columns_of_the_sheet_follow_what_they_hold() -> None:

@@ -93,6 +93,13 @@ def test_an_equal_sentence_of_two_sections_stands_once() -> None:
     assert join(texts, H1) == "联合开展检查2次。查办案件5件。联合开展检查2次，移送1件。"
 
 
+def test_a_few_words_that_come_twice_say_something_twice() -> None:
+    """已办结。 of one measure and 已办结。 of another are two things."""
+    assert join(["完成征求意见。已办结。", "完成备案。已办结。"], H1) == (
+        "完成征求意见。已办结。完成备案。已办结。"
+    )
+
+
 def test_numbered_points_keep_all_their_numbers() -> None:
     text = "1.联合开展检查2次。\n2.查办案件5件"
     assert (

@@ -63,6 +63,14 @@ def test_many_points_are_enumerated_by_part() -> None:
     assert blocks[1].startswith("二是提升知识产权创造质量方面。第3个问题。")
 
 
+def test_twelve_points_are_still_one_paragraph() -> None:
+    assert MOST_POINTS == 12
+    many = [dossier(task(n), entry(n, "", f"第{n}个问题")) for n in range(1, 13)]
+    (text,) = said(problem_blocks(rows(*many)))
+    assert text.startswith("一是第1个问题。")
+    assert text.endswith("十二是第12个问题。")
+
+
 @pytest.mark.parametrize(
     ("code", "opening"),
     [("2021-04", "5月"), ("2021-12", "下一步"), ("2021-Q1", "第二季度"), ("2021", "下一步")],

@@ -31,6 +31,21 @@ def texts(document: OfficialDocument) -> list[str]:
     return said
 
 
+def test_a_draft_of_a_known_day_bears_it_and_another_keeps_its_place() -> None:
+    """Before it is signed nobody knows the day, unless somebody has said it."""
+    said = options(issued_on=dt.date(2021, 6, 28))
+    made = build_progress(small_report(), said)
+    assert made.draft_mark
+    assert made.signature is not None
+    assert made.signature.date_text == "2021年6月28日"
+    kept = build_progress(small_report(), options())
+    assert kept.signature is not None
+    assert kept.signature.date_text == "2021年6月　　日"
+    signed = build_progress(small_report(), options(draft=False))
+    assert signed.signature is not None
+    assert signed.signature.date_text == "2021年6月25日"
+
+
 def test_the_report_stands_in_the_usual_order() -> None:
     assert texts(build_progress(small_report(), options())) == [
         (

@@ -145,6 +145,13 @@ def test_a_measure_with_its_own_section_is_named_by_its_number() -> None:
     assert column(table, "完成时限")["1"] == "2021年10月31日\n1.2：2021年6月30日"
 
 
+def test_a_measure_that_is_due_with_its_task_needs_no_line_of_its_own() -> None:
+    two = (measure(1, 1, "甲举措"), measure(1, 2, "乙举措"))
+    own = replace(assignment(1, "商标监督管理科"), measure_id=12)
+    made = rows(dossier(task(1), measures=two, measure_assignments=(own,)))
+    assert column(build_breakdown(made, options()).table, "完成时限")["1"] == "2021年10月31日"
+
+
 def test_a_task_worded_without_its_measures_shows_the_bureaus_words_in_the_ledger() -> None:
     two = (measure(1, 1, "省级甲举措"), measure(1, 2, "省级乙举措"))
     made = rows(dossier(task(1, local_text="本市开展甲乙。"), measures=two))

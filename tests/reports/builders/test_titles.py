@@ -35,6 +35,12 @@ def test_the_title_names_office_matter_and_kind(code: str, title: str) -> None:
     assert made == f"示例市市场监督管理局{title}"
 
 
+def test_a_report_on_another_year_than_the_plans_says_its_own() -> None:
+    """A task that runs on is reported on in the next year too."""
+    made = progress_title(rows(period=period("2022-H1", dt.date(2022, 6, 20))))
+    assert made.endswith("关于2021年四川省知识产权工作要点2022年上半年落实情况的报告")
+
+
 def test_the_plan_is_cited_with_its_number_and_short_name() -> None:
     assert citation(PLAN) == (
         "《2021年四川省知识产权工作要点》（川市监发〔2021〕21号，以下简称《工作要点》）"
