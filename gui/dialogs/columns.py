@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.form import FormDialog
 from gui.widgets.columns import ColumnState
+from gui.widgets.fields import FIELD_HEIGHT
 
 _ROWS = 11
 
@@ -45,6 +46,7 @@ class ColumnsDialog(FormDialog):
         self.width_field = QSpinBox()
         self.width_field.setRange(24, 1200)
         self.width_field.setSuffix(" 像素")
+        self.width_field.setFixedHeight(FIELD_HEIGHT)
         self.width_field.lineEdit().setTextMargins(6, 0, 0, 0)
         self.add_row("列", self.list)
         self.add_row("", self._moves())

@@ -13,6 +13,7 @@ from gui.widgets.pick import PickField as PickField
 from gui.widgets.plain_line import is_undo
 
 _FIRST = dt.date(1949, 10, 1)
+FIELD_HEIGHT = 30
 
 
 class DayField(QDateEdit):
@@ -29,6 +30,8 @@ class DayField(QDateEdit):
         self.setAccessibleName(name)
         self.setDisplayFormat("yyyy年M月d日")
         self.setCalendarPopup(True)
+        # The style sheet's least height would be what it shrinks to on a full page.
+        self.setFixedHeight(FIELD_HEIGHT)
         self.setMinimumDate(qdate(_FIRST))
         self.setSpecialValueText(empty)
         self.near: dt.date | None = None

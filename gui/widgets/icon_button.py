@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.icons import paint_icon
 
 _SIZE = 16
+_WHOLE = 28
 
 
 class IconButton(QToolButton):
@@ -20,6 +21,10 @@ class IconButton(QToolButton):
         self.setToolTip(word)
         self.setAccessibleName(word)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """28 by 28: Qt supposes an icon of its own."""
+        return QSize(_WHOLE, _WHOLE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame of a tool button, then the icon in the middle."""

@@ -23,17 +23,16 @@ ROW = 32
 _LEAST_ROWS = 3
 _WISHED_ROWS = 10
 _MOST_ASIDE = 120
-_LEAST_WORDS = 240
 
 
 class LineList(QListView):
-    """Scrolls inside its panel."""
+    """Scrolls inside its panel. least: px of the words before which what stands aside gives way."""
 
-    def __init__(self, name: str, theme: Theme) -> None:
+    def __init__(self, name: str, theme: Theme, least: int = 150) -> None:
         super().__init__()
         self.lines = LinesModel(self)
         self.setModel(self.lines)
-        self.setItemDelegate(LineDelegate(theme, self))
+        self.setItemDelegate(LineDelegate(theme, least, self))
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,9 +51,10 @@ class LineList(QListView):
 class LineDelegate(QStyledItemDelegate):
     """Shape, words cut with …, and two muted ends on the right."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, least: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._least = least
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -82,7 +82,7 @@ class LineDelegate(QStyledItemDelegate):
             shape = QRectF(left, box.center().y() - 6, 12, 12)
             paint_light(painter, line.light, colours.light(line.light), shape)
             left += 20
-        least = min(_LEAST_WORDS, painter.fontMetrics().horizontalAdvance(line.words))
+        least = min(self._least, painter.fontMetrics().horizontalAdvance(line.words))
         right = self._ends(painter, line, box, left + least)
         painter.setPen(QColor(colours.grey if line.gone else colours.text))
         room = QRectF(left, box.y(), max(0.0, right - left - 12), box.height())

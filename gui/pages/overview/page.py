@@ -46,6 +46,8 @@ NOTHING_DUE = "今后 30 天没有到期的任务和举措。"
 # Below this height, in logical pixels, everything stands closer together.
 _LOW = 590
 NOTHING_CHANGED = "还没有变更。勾选、填报、分工等每一次改动都会列在这里。"
+# What was changed is worth more than who did it, where there is room for one of them.
+_CHANGE = 240
 
 
 class OverviewPage(Page):
@@ -63,7 +65,7 @@ class OverviewPage(Page):
         self.squares = SquaresView(theme)
         self.legend = Legend(theme)
         self.due = LineList("今后 30 天的时限", theme)
-        self.latest = LineList("最近变更", theme)
+        self.latest = LineList("最近变更", theme, _CHANGE)
         self.save = QPushButton("保存图片…")
         self.save.setProperty("quiet", True)
         self.save.setToolTip("把总览存为图片（PNG 或 SVG）")

@@ -57,7 +57,7 @@ class Foot(QWidget):
         self.before.clicked.connect(lambda: self.turn_wanted.emit(-1))
         self.page = muted()
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.page.setMinimumWidth(48)
+        self.page.setMinimumWidth(44)
         self.after = IconButton("right", "下一页（PgDn）")
         self.after.clicked.connect(lambda: self.turn_wanted.emit(1))
         self.print = _button("打印…", self.print_wanted.emit)
@@ -101,7 +101,10 @@ class Foot(QWidget):
         """The width of everything in one line, 取消 too, which comes and goes."""
         paging = (self.before, self.page, self.after, self.zoom, self.upright)
         ways = (self._cancel, self.print, self.xlsx, self.pdf)
-        widths = [max(each.sizeHint().width(), each.minimumWidth()) for each in (*paging, *ways)]
+        widths = [
+            min(max(each.sizeHint().width(), each.minimumWidth()), each.maximumWidth())
+            for each in (*paging, *ways)
+        ]
         return sum(widths) + _GAP * len(widths) + 2 * _EDGE
 
     @property

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _LIST_WIDTH = 208
 _SIDE_WIDTH = 320
-_LOW = 560
+_LOW = 528
 _READ_ONLY = "这本台账现在只能查看，选项和文字不能改。"
 
 

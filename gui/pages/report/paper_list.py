@@ -19,7 +19,7 @@ from reports.catalogue import PAPERS, PaperKind
 Index = QModelIndex | QPersistentModelIndex
 _KIND = Qt.ItemDataRole.UserRole
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_HIGH, _LOW = 68, 48
+_HIGH, _LOW = 66, 48
 """With two lines of purpose, and with one where the window is low."""
 
 

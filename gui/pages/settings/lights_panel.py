@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from gui.context import Context
 from gui.operations import office
 from gui.pages.settings.light_line import LightLine
+from gui.widgets.fields import FIELD_HEIGHT
 from gui.widgets.labels import muted, plain
 from gui.widgets.number_field import NumberField
 from models import queries
@@ -71,7 +72,7 @@ class LightsPanel(QWidget):
         field = NumberField()
         field.setAccessibleName(name)
         field.setRange(low, high)
-        field.setFixedWidth(72)
+        field.setFixedSize(72, FIELD_HEIGHT)
         # The style sheet cannot move the words of such a field.
         field.lineEdit().setTextMargins(6, 0, 0, 0)
         field.setEnabled(self._context.desk.writable)
