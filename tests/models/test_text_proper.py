@@ -138,8 +138,13 @@ def test_the_table_has_sixty_pairs_and_more() -> None:
     assert len({received for received, _ in PAIRS}) >= 60
 
 
+_LOOKALIKES = (
+    "\u2212\ufe63\u2153\u3251\u2776\u33a5\u2170\uff11\uff0e・•\u2714\u202f\u22ef\ufe50\uff61"
+)
 _MARKS = ",.:;?!()[]<>《》〈〉（）“”‘’\"'-–—~～ \u00a0\n…。，、：；％%年月日号个第图/@"
-MIXED = st.text(st.sampled_from(_MARKS + "中文市局AZaz0123456789一二\ue000ｗ") | st.characters())
+MIXED = st.text(
+    st.sampled_from(_MARKS + _LOOKALIKES + "中文市局AZaz0123456789一二\ue000ｗ") | st.characters()
+)
 
 
 def _kept(text: str) -> str:

@@ -122,3 +122,13 @@ def test_a_heading_is_broken_into_even_lines(heading: str, share: int, lines: li
     head = TableSetter(setter(), Table(columns, (), fitted=False), 100.0).head()
     assert head is not None
     assert texts(head.cells[0].lines) == lines
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 6])
+def test_whatever_columns_an_office_leaves_fill_the_width(count: int) -> None:
+    rows = tuple(
+        TableRow(("推进落实各项工作。" * 9, "", "已完成", "", "", "")[:count]) for _ in "12"
+    )
+    made = TableSetter(setter(), Table(COLUMNS[-count:], rows, landscape=True), WIDTH)
+    assert made.edges[-1] == pytest.approx(WIDTH)
+    assert len(made.row(rows[0]).cells) == count
