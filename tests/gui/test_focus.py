@@ -52,7 +52,9 @@ def seen(window: MainWindow, here: QWidget) -> bool:
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
     painter.drawPixmap(0, 0, with_cursor)
     painter.end()
-    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    # Lines of whole words: what fills up the others would be counted, and is anything.
+    whole = picture.copy(0, 0, picture.width() & ~3, picture.height())
+    grey = whole.convertToFormat(QImage.Format.Format_Grayscale8)
     points = bytes(grey.constBits()).translate(None, bytes(range(_CLEAR)))
     return len(points) >= _POINTS
 

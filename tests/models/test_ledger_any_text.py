@@ -215,7 +215,7 @@ def test_every_verb_that_takes_a_text_is_walked() -> None:
     without = {
         *("remove_local_task", "tick", "merge_measures", "move_measure", "remove_measure"),
         *("set_local_target", "set_target_value", "set_period_days", "remove_entry"),
-        *("remove_note", "detach", "unsign_paper", "succeed_paper"),
+        *("remove_note", "detach", "move_evidence", "unsign_paper", "succeed_paper"),
         *("carry_over", "accept_proposals", "track"),
     }
     assert {verb.__name__ for verb in commands.VERBS} == set(CALLS) | without
