@@ -249,7 +249,25 @@ class SheetView(QTableView):
             if self.editor is not None:
                 self.editor.put_back("")
         else:
+            self._say_fixed(event)
             super().keyPressEvent(event)
+
+    def _say_fixed(self, event: QKeyEvent) -> None:
+        """Typing where nothing can be typed: where else it is done."""
+        held = event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
+        typed = event.key() == Qt.Key.Key_F2 or (
+            event.text().isprintable() and event.text().strip()
+        )
+        index = self.currentIndex()
+        editable = index.flags() & Qt.ItemFlag.ItemIsEditable
+        if not typed or held or editable or not index.isValid() or not self.rows.writable:
+            return
+        if index.column() != STATUS:
+            self.told.emit("这一格不在这里改：任务和责任科室请到“任务”页改。")
+        elif self.rows.line_at(index.row()).measure_id is not None:
+            self.told.emit("状态是整项任务的，请在任务那一行改。")
+        else:
+            self.told.emit("这项任务已经办结，状态不在这里改；需要重做，请到“任务”页退回。")
 
     def _way(self, event: QKeyEvent):  # noqa: ANN202 (a way to do it, or None)
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -15,7 +15,15 @@ from gui.pages.fill.question_bar import QuestionBar
 from gui.pages.fill.range_edits import jump
 from gui.pages.fill.row_heights import lines_needed
 from gui.pages.fill.sheet_view import SheetView
-from gui.tablemodels.fill_table import NEXT, PERCENT, PROBLEMS, REFUSED_ROLE, STATUS, TEXT
+from gui.tablemodels.fill_table import (
+    NEXT,
+    PERCENT,
+    PROBLEMS,
+    REFUSED_ROLE,
+    SECTION,
+    STATUS,
+    TEXT,
+)
 from models.commands import EntryDraft
 from models.errors import KnownError
 from models.periods import Period
@@ -228,6 +236,22 @@ def test_alt_and_down_opens_the_choices_and_enter_stays_there(
     assert office.task("4").status is Status.ONGOING
     line = view.rows.line_at(view.currentIndex().row())
     assert (line.label, view.currentIndex().column()) == ("4", STATUS)
+
+
+def test_typing_where_nothing_can_be_typed_says_where_it_is_done(
+    view: SheetView, office: Office, qtbot: QtBot
+) -> None:
+    go(view, "4", SECTION)
+    qtbot.keyClick(view, KEY.Key_A)
+    assert office.told.told[-1].endswith("请到“任务”页改。")
+    go(view, "5", STATUS)
+    qtbot.keyClick(view, KEY.Key_F2)
+    assert "已经办结" in office.told.told[-1]
+    said = len(office.told.told)
+    qtbot.keyClick(view, KEY.Key_Down)
+    go(view, "4", TEXT)
+    qtbot.keyClick(view, KEY.Key_A)
+    assert len(office.told.told) == said
 
 
 def test_nought_percent_is_taken(view: SheetView, office: Office) -> None:
