@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -52,7 +53,11 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
     """The bytes of `path`; `KnownError` when it is missing, vanishes, or is over 50 MB."""
     name = path.name
     try:
-        size = path.stat().st_size
+        about = path.stat()
+        size = about.st_size
+        if stat.S_ISFIFO(about.st_mode) or stat.S_ISCHR(about.st_mode):
+            # A pipe would be waited at for ever, and a device has no end.
+            raise KnownError(f"“{name}”不是普通文件，没有存入，原有材料都在；请选择文件。")
         if size > largest:
             raise KnownError(
                 f"“{name}”有{size / 1048576:.0f}MB，超过{largest // 1048576}MB的上限，没有存入；"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import os
 import sqlite3
 import sys
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 Progress = Callable[[int, int], object]
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 # Records are bound to one database at a time, so only one thread may be inside a ledger.
 _GATE = threading.RLock()
@@ -59,9 +61,12 @@ class Ledger:
             path.parent.mkdir(parents=True, exist_ok=True)
             taken = lock.take(clean(who, lines=False), now)
         except OSError as error:
-            raise KnownError(
-                f"台账“{path.name}”建不成，没有留下任何文件；请检查名称和文件夹“{path.parent}”的写入权限。"
-            ) from error
+            why = (
+                "磁盘已满，请腾出空间后再试。"
+                if error.errno in _FULL
+                else f"请检查名称和文件夹“{path.parent}”的写入权限。"
+            )
+            raise KnownError(f"台账“{path.name}”建不成，没有留下任何文件；{why}") from error
         if not taken:
             raise KnownError(f"“{path.name}”正由{lock.holder}使用，没有改动；请换一个名称。")
         return cls._start(path, lock)
@@ -341,6 +346,8 @@ def _writable(path: Path, lock: WriterLock, who: str, now: dt.datetime) -> str:
         with path.open("r+b"):
             pass
         taken = lock.take(clean(who, lines=False), now)
-    except OSError:
+    except OSError as error:
+        if error.errno in _FULL:
+            return "磁盘已满，请腾出空间后重新打开。"
         return "文件或所在文件夹没有写入权限。"
     return "" if taken else f"{lock.holder}正在使用这本台账。"

@@ -94,11 +94,16 @@ class WriterLock:
             # Its last holder removed the file while we waited at it: begin anew.
             file.close()
             return self.take(who, since)
-        file.seek(0)
-        file.truncate()
-        json.dump({"who": who, "since": since.isoformat(timespec="minutes")}, file)
-        file.flush()
         self._file = file
+        try:
+            file.seek(0)
+            file.truncate()
+            json.dump({"who": who, "since": since.isoformat(timespec="minutes")}, file)
+            file.flush()
+        except OSError:
+            # A full disk: what could not be said must not lie about as if somebody held the ledger.
+            self.release()
+            raise
         return True
 
     def release(self) -> None:
@@ -108,11 +113,11 @@ class WriterLock:
         file, self._file = self._file, None
         # Windows refuses to remove an open file, other systems must remove it while it is locked.
         if sys.platform == "win32":
-            file.close()
+            _close(file)
             self._remove()
         else:
             self._remove()
-            file.close()
+            _close(file)
 
     def _remove(self) -> None:
         with contextlib.suppress(OSError):
@@ -155,6 +160,12 @@ def _same(file: IO[str], path: Path) -> bool:
         return sys.platform == "win32" or os.path.samestat(os.fstat(file.fileno()), path.stat())
     except OSError:
         return False
+
+
+def _close(file: IO[str]) -> None:
+    """Close; on a full disk Python tries the note once more, and there is nothing to lose in it."""
+    with contextlib.suppress(OSError):
+        file.close()
 
 
 def _lock(file: IO[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -44,6 +45,19 @@ def test_a_file_that_vanishes_or_changes_while_it_is_read_is_said(
     before = ledger.read_bytes()
     sentence(attach(command, ledger, Path(odd)))
     assert ledger.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_pipe_or_a_device_is_not_waited_for(
+    command: Command, sentence: Sentence, ledger: Path, tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "管道"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    assert "不是普通文件" in sentence(attach(command, ledger, path))
 
 
 def test_a_folder_is_no_evidence(

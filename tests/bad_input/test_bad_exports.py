@@ -69,6 +69,23 @@ def test_a_ledger_on_a_full_disk_keeps_what_it_had(
     assert "照片.jpg" not in large("task", "show", "4", "--ledger", ledger).stdout
 
 
+@no_windows
+def test_a_ledger_on_a_disk_without_any_room_is_read_and_the_disk_is_named(
+    program: Program, sentence: Sentence, ledger: Path
+) -> None:
+    """Not a byte goes onto it: not even who has the ledger can be noted."""
+    import resource
+
+    before = ledger.read_bytes()
+    full = program.limited(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)))
+    assert full("task", "list", "--ledger", ledger).returncode == 0
+    assert "磁盘已满" in sentence(full("task", "note", "4", "记录", "--ledger", ledger))
+    new = ledger.with_name("新.luoshi")
+    assert "磁盘已满" in sentence(full("task", "note", "4", "记录", "--ledger", new))
+    assert [file.name for file in ledger.parent.iterdir()] == [ledger.name]
+    assert ledger.read_bytes() == before
+
+
 def test_an_output_folder_that_is_a_file_is_said(
     command: Command, sentence: Sentence, ledger: Path, tmp_path: Path
 ) -> None:
