@@ -69,7 +69,17 @@ class Piece:
 
 def _short(text: str) -> str:
     """The first clause, as far as a folder's name has room."""
-    return re.split(r"[，。；：\n]", text)[0][:_LONGEST_FOLDER]
+    clause = re.split(r"[，。；：\n]", text)[0]
+    if len(clause) <= _LONGEST_FOLDER:
+        return clause
+    cut = clause[:_LONGEST_FOLDER]
+    # Not within a number, nor within a title that would stay open.
+    if cut[-1].isdigit() and clause[_LONGEST_FOLDER].isdigit():
+        cut = cut.rstrip("0123456789—-")
+    opened = cut.rfind("《")
+    if opened > cut.rfind("》") and opened >= _LONGEST_FOLDER // 2:
+        cut = cut[:opened]
+    return cut
 
 
 def pieces(rows: ReportRows, choice: Choice | None = None) -> tuple[Piece, ...]:

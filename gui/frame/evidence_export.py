@@ -110,6 +110,6 @@ def _offers(
 
 def _few(sentences: Sequence[str]) -> str:
     """The first ones in one text, and how many more there are."""
-    said = "".join(sentences[:_MOST_SAID])
+    said = "；".join(each.rstrip("。；") for each in sentences[:_MOST_SAID])
     more = len(sentences) - _MOST_SAID
-    return f"{said}（另有 {more} 处）" if more > 0 else said
+    return f"{said}（另有 {more} 处）。" if more > 0 else f"{said}。"

@@ -13,6 +13,7 @@ from models import searchindex
 from models.folding import folded
 from models.hits import SearchHit
 from models.queries.moment import Which
+from models.queries.numbered import numbered
 from models.reading import rows
 from models.searchindex import COLUMN, FORM, PLACES
 
@@ -20,7 +21,7 @@ _LONGEST = 1000
 
 
 def search(plan_id: int, text: str, limit: int = 200) -> tuple[SearchHit, ...]:
-    """Where the text occurs, tasks first; also by the initials of its pinyin (zscq).
+    """Where the text occurs, tasks first; also by the initials of its pinyin (zscq) and by number.
 
     Case, width of marks and blanks make no difference; % and _ mean themselves. What is longer
     than a thousand characters was pasted by mistake and finds nothing.
@@ -31,11 +32,15 @@ def search(plan_id: int, text: str, limit: int = 200) -> tuple[SearchHit, ...]:
     lines = searchindex.find(plan_id, wanted, limit)
     records = _records(lines)
     places = _places({line[2] for line in lines if line[2] is not None})
-    return tuple(
+    hits = [
         _hit(line, records[(line[0], line[1])], wanted, places)
         for line in lines
         if (line[0], line[1]) in records
-    )
+    ]
+    # Whoever types 38 means the task with that number first.
+    first = numbered(plan_id, text)
+    known = {(hit.kind, hit.row_id) for hit in first}
+    return (*first, *(hit for hit in hits if (hit.kind, hit.row_id) not in known))[:limit]
 
 
 def _places(task_ids: set[int]) -> dict[int, int]:

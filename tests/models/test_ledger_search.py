@@ -108,3 +108,16 @@ def test_another_plan_is_another_search(worked: Office) -> None:
     other = worked.do(commands.add_plan, small_plan("示监发〔2022〕1号")).new_id or 0
     assert worked.ledger.ask(queries.search, other, "座谈会") == ()
     assert search(worked, "座谈会") == [("progress", "1")]
+
+
+@pytest.mark.parametrize("words", ["3", "任务3", "第3项", " 任务 ３ "])
+def test_a_number_finds_the_task_that_bears_it_first(worked: Office, words: str) -> None:
+    hit = worked.ledger.ask(queries.search, worked.plan, words)[0]
+    assert (hit.kind, hit.task_id, hit.label) == ("task", worked.task("3").id, "3")
+
+
+def test_a_number_with_a_dot_finds_the_measure_and_an_unknown_one_nothing(worked: Office) -> None:
+    (hit, *_) = worked.ledger.ask(queries.search, worked.plan, "3.2")
+    assert (hit.kind, hit.row_id, hit.label) == ("measure", worked.measure("3.2").id, "3.2")
+    for unknown in ("3.99", "3.0", "999", "增9"):
+        assert not worked.ledger.ask(queries.search, worked.plan, unknown)

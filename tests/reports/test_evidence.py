@@ -16,7 +16,7 @@ from models.rows import EvidenceRow, ReportRows, TaskDossier
 from models.rules import Status
 from reports import press
 from reports.export import export_evidence
-from reports.pieces import Choice, Piece, pieces
+from reports.pieces import Choice, Piece, _short, pieces
 from tests.reports.factory import assignment, dossier, measure, options, rows, task
 
 DAY = dt.date(2021, 5, 10)
@@ -206,3 +206,22 @@ def test_only_one_file_is_in_memory_and_it_can_be_cancelled(tmp_path: Path) -> N
         export_evidence(one(), content, tmp_path, progress=progress)
     assert seen == [(0, 2), (1, 2)]
     assert len(list(tmp_path.rglob("*.pdf"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("召开现场会，印发通报。", "召开现场会"),
+        (
+            "配合开展《四川省知识产权战略纲要2009—2020》终期评估",
+            "配合开展《四川省知识产权战略纲要",
+        ),
+        (
+            "围绕智能制造和绿色食品两个重点产业实施好专利《导航项目指引》",
+            "围绕智能制造和绿色食品两个重点产业实施好专利",
+        ),
+        ("长" * 30, "长" * 24),
+    ],
+)
+def test_a_folder_is_not_named_by_half_a_number_or_half_a_title(text: str, short: str) -> None:
+    assert _short(text) == short
