@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from peewee import fn
@@ -43,16 +44,19 @@ def measure_words(plan_id: int) -> dict[int, list[MeasureWords]]:
     """The visible measures of a plan by task, by their numbers and words alone."""
     query = Task.select(Task.id, Task.role, Task.local_number, Task.position)
     tasks = {row.id: row for row in query.where(Task.plan == plan_id)}
-    columns = (Measure.id, Measure.task, Measure.text, Measure.local_text, Measure.role)
+    words = (Measure.text, Measure.local_text, Measure.role)
+    columns = (Measure.id, Measure.task, Measure.merged_into, *words)
     scope = Task.select(Task.id).where(Task.plan == plan_id)
-    rows = Measure.select(*columns).where(Measure.task.in_(scope), Measure.merged_into.is_null())
+    query = Measure.select(*columns).where(Measure.task.in_(scope))
+    every = list(query.order_by(Measure.task, Measure.position, Measure.id).namedtuples())
+    issued = _issued(every, shown_for({row.id: row.merged_into for row in every}))
     found: dict[int, list[MeasureWords]] = defaultdict(list)
-    for row in rows.order_by(Measure.task, Measure.position, Measure.id).namedtuples():
+    for row in (each for each in every if each.merged_into is None):
         task = tasks[row.task]
         number = f"{task.local_number or task.position}.{len(found[row.task]) + 1}"
         role = Adoption(row.role or task.role)
         found[row.task].append(
-            MeasureWords(row.id, row.task, number, row.text, row.local_text, role)
+            MeasureWords(row.id, row.task, number, issued[row.id], row.local_text, role)
         )
     return found
 
@@ -67,6 +71,7 @@ def measure_rows(
     every = list(query.order_by(Measure.task, Measure.position, Measure.id).namedtuples())
     shown = shown_for({row.id: row.merged_into for row in every})
     rows = [row for row in every if row.merged_into is None]
+    issued = _issued(every, shown)
     inside = Measure.select(Measure.id).where(Measure.task.in_(scope))
     ticks = _ticks(inside, moment)
     deliverables = _deliverables(inside, shown)
@@ -87,7 +92,7 @@ def measure_rows(
                 task_id=row.task,
                 position=place,
                 number=f"{task.local_number or task.position}.{place}",
-                text=row.text,
+                text=issued[row.id],
                 local_text=row.local_text,
                 role=Adoption(row.role or task.role),
                 own_role=Adoption(row.role) if row.role else None,
@@ -105,6 +110,15 @@ def measure_rows(
                 evidence_count=evidence[row.id],
             )
         )
+    return found
+
+
+def _issued(every: Sequence[Any], shown: dict[int, int]) -> dict[int, str]:
+    """The issued words of each visible measure, followed by those of what was merged into it."""
+    found = {row.id: row.text for row in every if row.merged_into is None}
+    for row in every:
+        if row.merged_into is not None:
+            found[shown[row.id]] += row.text
     return found
 
 

@@ -242,3 +242,14 @@ def test_a_percentage_of_one_measure_never_becomes_the_tasks_by_a_merge(busy: Of
     entries = busy.ledger.ask(queries.task_detail, task, TODAY).entries
     assert [each.measure_id for each in entries] == [first, second]
     assert busy.task("1").percent == before
+
+
+def test_a_merged_measure_keeps_all_its_issued_words_beside_the_bureaus(busy: Office) -> None:
+    first, second = busy.measure("1.1"), busy.measure("1.2")
+    busy.do(commands.merge_measures, [first.id, second.id])
+    busy.do(commands.localise_measure, first.id, "一并办理。")
+    merged = busy.measure("1.1")
+    assert (merged.text, merged.wording) == (first.text + second.text, "一并办理。")
+    # Without words of the bureau's own it is called as it was issued, the whole of it.
+    busy.do(commands.localise_measure, first.id, "")
+    assert busy.measure("1.1").wording == first.text + second.text
