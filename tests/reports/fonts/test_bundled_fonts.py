@@ -12,6 +12,7 @@ from reports.fonts import bundled_fonts, load_fonts
 from reports.fonts.face import Face, open_face
 from reports.fonts.sfnt import read_headers
 from reports.roles import Role
+from tests.models.intake.keys import SHARED
 
 ROOT = Path(__file__).resolve().parents[3]
 GENERAL = "".join((Path(__file__).parent / "general_characters.txt").read_text("utf-8").split())
@@ -94,7 +95,7 @@ def test_no_cut_font_bears_a_reserved_name() -> None:
 
 def project_texts() -> Iterator[Path]:
     """Everything people or the program may put on paper: sources, data, documents."""
-    for folder in ("models", "reports", "gui", "resources", "tests", "docs"):
+    for folder in ("models", "reports", "gui", "cli", "resources", "tests", "docs", "tools"):
         for suffix in ("py", "json", "txt", "md"):
             yield from sorted((ROOT / folder).rglob(f"*.{suffix}"))
     yield from sorted(ROOT.glob("*.py"))
@@ -111,6 +112,15 @@ def test_every_character_of_our_own_texts_can_be_drawn(role: Role) -> None:
     drawn = "".join(char for char in sorted(chars) if unicodedata.category(char)[0] != "C")
     assert "落" in drawn
     assert FONTS.lacking([(role, drawn)]) == ""
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no plans of other bodies beside the repository")
+@pytest.mark.parametrize("role", Role)
+def test_every_character_of_other_bodies_plans_can_be_drawn(role: Role) -> None:
+    texts = [path.read_text("utf-8-sig") for path in SHARED.parent.rglob("*") if path.is_file()]
+    chars = {char for text in texts for char in text if unicodedata.category(char)[0] != "C"}
+    assert len(chars) > 1000
+    assert FONTS.lacking([(role, "".join(sorted(chars)))]) == ""
 
 
 def test_a_character_outside_all_sets_would_be_noticed() -> None:
