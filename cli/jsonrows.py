@@ -15,7 +15,7 @@ _COUNTS = {"notes": "note_count", "evidence": "evidence_count"}
 def task_json(task: TaskRow) -> dict[str, Any]:
     """One task of a list; 亮灯 and standing are null unless the task is the bureau's."""
     found = {_COUNTS.get(key, key): value for key, value in plain(task).items()}
-    del found["lights"]
+    del found["lights"], found["late_after"]
     return found | {"ready": task.ready}
 
 
