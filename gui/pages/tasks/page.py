@@ -99,6 +99,7 @@ class TasksPage(Page):
         self.tree.plan_dropped.connect(
             lambda path: bus.page_wanted.emit(str(Address.of("intake", file=path)))
         )
+        self.tree.told.connect(bus.told)
         self.tree.paste_wanted.connect(lambda: self._paste(self.current))
         self.model.tick_wanted.connect(lambda task, on: self.verbs.tick_task(task, on))
         # The tree is what a person waits for; the rest is built once it has been painted.

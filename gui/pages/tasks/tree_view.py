@@ -65,7 +65,7 @@ class TaskTreeView(QTreeView):
     """Tells what a person wants of the selected tasks; changes nothing itself.
 
     adopt_wanted(Adoption), enter_wanted(), files_dropped(TaskRow, paths), paste_wanted(),
-    menu_wanted(QPoint);
+    menu_wanted(QPoint); told(str): a sentence to read;
     painted() once, when the tree has been on the screen for the first time.
     """
 
@@ -75,6 +75,7 @@ class TaskTreeView(QTreeView):
     files_dropped = Signal(object, list)
     paste_wanted = Signal()
     menu_wanted = Signal(QPoint)
+    told = Signal(str)
     painted = Signal()
 
     def __init__(self, tasks: TaskTreeModel, theme: Theme, preferences: Preferences) -> None:
@@ -218,6 +219,8 @@ class TaskTreeView(QTreeView):
         key = Qt.Key(event.key())
         if plain and key in ROLE_KEYS and self.selected_tasks():
             self.adopt_wanted.emit(ROLE_KEYS[key])
+        elif plain and key in ROLE_KEYS and self.heading() is not None:
+            self._choose_below(ROLE_KEYS[key])
         elif plain and key is Qt.Key.Key_Space:
             self._tick_current()
         elif pastes_attachment(event) and self.current_task() is not None:
@@ -226,6 +229,13 @@ class TaskTreeView(QTreeView):
             self.enter_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _choose_below(self, role: Adoption) -> None:
+        """A key for 承接 on a heading: its tasks are shown selected first, a second stroke decides."""
+        below = self.tasks_below()
+        self.select_tasks(below)
+        if below:
+            self.told.emit(f"已选中这里的 {len(below)} 项任务，再按一次就都定为{role.word}。")
 
     def _tick_current(self) -> None:
         index = self.currentIndex().siblingAtColumn(NAME)

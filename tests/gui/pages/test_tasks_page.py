@@ -357,3 +357,19 @@ def test_a_heading_says_how_many_tasks_the_filter_hides(page: TasksPage, office:
     own = [task for task in part if task.role is Adoption.OWN]
     assert pane.list.lines.rowCount() == len(own) < len(part)
     assert pane.hidden.text() == f"另有 {len(part) - len(own)} 项不符合上面的筛选条件。"
+
+
+def test_a_key_for_the_role_on_a_heading_selects_its_tasks_first(
+    page: TasksPage, office: Office, qtbot: QtBot
+) -> None:
+    page.tree.setCurrentIndex(page.tree.filter.index(0, 0))
+    wanted = [task.label for task in page.tree.tasks_below()]
+    before = [office.task(label).role for label in wanted]
+    qtbot.keyClick(page.tree, Qt.Key.Key_2)
+    assert [task.label for task in page.tree.selected_tasks()] == wanted
+    assert [office.task(label).role for label in wanted] == before
+    assert "再按一次就都定为配合" in office.told.told[-1]
+    qtbot.keyClick(page.tree, Qt.Key.Key_2)
+    assert {office.task(label).role for label in wanted} == {Adoption.ASSIST}
+    office.desk.undo()
+    assert [office.task(label).role for label in wanted] == before
