@@ -283,7 +283,8 @@ class MainWindow(QMainWindow):
             self._manual = open_manual(self._context, self)
         if self._manual is not None:
             page = self.stack.current
-            self._manual.show_page(page.name if page is not None else "")
+            where = Address("") if page is None else page.address()
+            self._manual.show_page(where.page, where.part)
 
     @property
     def start(self) -> Start:

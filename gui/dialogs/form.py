@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -52,6 +52,17 @@ class FormDialog(QDialog):
         column.addWidget(self.buttons)
         # Only now it knows its dialog; another button among the fields would take Enter.
         self.ok.setDefault(True)
+        QShortcut(QKeySequence("F1"), self, self.show_manual)
+
+    def show_manual(self) -> None:
+        """F1: what the handbook says of this dialog."""
+        from gui.manual.window import open_over
+        from gui.pages.page import Page
+
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, Page):
+            above = above.parentWidget()
+        open_over(self, above.name if isinstance(above, Page) else "")
 
     def add_row(self, word: str, field: QWidget) -> None:
         """One word and its field."""

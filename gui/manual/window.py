@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui.context import Context
 from gui.manual.chapters import Chapter, chapter_for, manual_folder, read_manual
 from gui.manual.spacing import spread
+from gui.manual.topics import find_topic
 from gui.widgets.find_field import FindField
 from models.errors import KnownError
 
@@ -26,6 +27,8 @@ _CONTENTS = 208
 _MARGIN = 24
 # What rounding may take.
 _SPARE = 4
+# A paragraph begins with a word that stands so near its beginning.
+_HEAD = 12
 
 
 class _Text(QTextBrowser):
@@ -54,6 +57,7 @@ class ManualWindow(QWidget):
         self.setWindowTitle("使用手册")
         self.resize(_SIZE)
         self._chapters = chapters
+        self._about = ""
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(150)
@@ -98,20 +102,51 @@ class ManualWindow(QWidget):
         self._fitting.start()
 
     def _fit(self) -> None:
-        place = self.text.verticalScrollBar().value()
+        place, about = self.text.verticalScrollBar().value(), self._about
         self._turn(self.contents.currentRow())
         self.text.verticalScrollBar().setValue(place)
+        if about:
+            self._bring(about)
 
     def show_chapter(self, place: int) -> None:
         """Turn to a chapter."""
         self.contents.setCurrentRow(place)
         self.contents.setFocus()
 
-    def show_page(self, page: str) -> None:
-        """Come to the front with the chapter about a page of the window."""
-        self.show_chapter(chapter_for(self._chapters, page))
+    def show_page(self, page: str, about: str = "") -> None:
+        """Come to the front with the chapter about a page, at what it says of a part of it."""
+        place = chapter_for(self._chapters, page)
+        self.show_chapter(place)
         self.show()
         self.activateWindow()
+        # A part that has no word of the office, such as a kind of paper, is no paragraph.
+        said = bool(about) and not about.isascii()
+        found = find_topic((self._chapters[place],), about) if said else None
+        if found is not None:
+            self._bring(found[1])
+
+    def show_topic(self, title: str, page: str = "") -> None:
+        """Come to the front where something is spoken of; else with the page's chapter."""
+        found = find_topic(self._chapters, title, page)
+        self.show_page(page)
+        if found is not None:
+            self.show_chapter(found[0])
+            self._bring(found[1])
+
+    def _bring(self, words: str) -> None:
+        """The paragraph that begins with some words, else the first that has them, at the top."""
+        document = self.text.document()
+        blocks, block = [], document.begin()
+        while block.isValid():
+            blocks.append(block)
+            block = block.next()
+        having = [each for each in blocks if words in each.text()]
+        begun = [each for each in having if each.text().find(words) <= _HEAD]
+        if having:
+            top = document.documentLayout().blockBoundingRect((begun or having)[0]).top()
+            self.text.verticalScrollBar().setValue(int(top) - _MARGIN)
+            # The pictures may take another room in a moment.
+            self._about = words
 
     def find_next(self) -> None:
         """Go to the next place of the words, through the chapters that follow and round again."""
@@ -134,6 +169,7 @@ class ManualWindow(QWidget):
             self.text.setMarkdown(self._chapters[place].text)
             spread(self.text.document())
             self.text.verticalScrollBar().setValue(0)
+            self._about = ""
 
 
 def open_manual(context: Context, parent: QWidget) -> ManualWindow | None:
@@ -145,4 +181,17 @@ def open_manual(context: Context, parent: QWidget) -> ManualWindow | None:
         return None
     window = ManualWindow(chapters, parent)
     context.bus.closing.connect(window.close)
+    return window
+
+
+def open_over(dialog: QWidget, page: str) -> ManualWindow | None:
+    """The handbook of a dialog, at what it says of it: a window that the dialog does not hold up."""
+    try:
+        chapters = read_manual(manual_folder())
+    except KnownError:
+        # The window's own F1 says why.
+        return None
+    window = ManualWindow(chapters, dialog)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.show_topic(dialog.windowTitle(), page)
     return window

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gui.dialogs.form import FormDialog
 from gui.frame.navigation import PAGES
 from gui.main_window import MainWindow
 from gui.manual.chapters import chapter_for, cut, manual_folder, read_manual
+from gui.manual.topics import find_topic
+from gui.manual.window import ManualWindow
+from gui.pages.settings.page import panel_words
 from models.errors import KnownError
 
 TEXT = """# 手册
@@ -64,6 +68,56 @@ def test_the_key_opens_the_chapter_of_the_page(window: MainWindow) -> None:
     chapters = read_manual(manual_folder())
     assert shown.contents.currentItem().text() == chapters[chapter_for(chapters, "settings")].title
     assert shown.text.toPlainText()
+
+
+def in_view(shown: ManualWindow, words: str) -> bool:
+    """Whether a paragraph that begins with some words begins where it is seen."""
+    document, bar = shown.text.document(), shown.text.verticalScrollBar()
+    layout, block = document.documentLayout(), document.begin()
+    while block.isValid():
+        top = layout.blockBoundingRect(block).top() - bar.value()
+        if words in block.text()[:12] and 0 <= top < shown.text.viewport().height():
+            return True
+        block = block.next()
+    return False
+
+
+@pytest.mark.parametrize("panel", panel_words())
+def test_the_key_leads_to_what_is_said_of_a_group_of_settings(
+    window: MainWindow, panel: str, qtbot: QtBot
+) -> None:
+    window.show_address(f"settings/{panel}")
+    window.menus.manual.trigger()
+    qtbot.waitUntil(lambda: in_view(window._manual, panel))
+
+
+TITLES = (
+    *("责任分工", "表格的列", "佐证材料说明", "登记纸质原件", "导出佐证材料", "添加佐证材料 3 件"),
+    *("拆分举措", "合并举措", "单独分工", "工作记录", "增加科室", "修改人员", "当前操作人"),
+    *("办结", "销号", "退回", "延期", "按科室批量拟稿", "粘贴科室名单", "粘贴人员名单"),
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_the_handbook_speaks_of_every_dialog(title: str) -> None:
+    chapters = read_manual(manual_folder())
+    found = find_topic(chapters, title)
+    assert found is not None
+    assert found[1] in chapters[found[0]].text
+
+
+def test_of_what_it_does_not_know_it_says_nothing() -> None:
+    assert find_topic(read_manual(manual_folder()), "天外飞仙") is None
+
+
+def test_the_key_opens_the_handbook_over_a_dialog(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = FormDialog("按科室批量拟稿", "", window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.show_manual()
+    (shown,) = dialog.findChildren(ManualWindow)
+    assert shown.contents.currentItem().text().startswith("六、报告")
+    qtbot.waitUntil(lambda: in_view(shown, "一次发给各科室"))
 
 
 def test_words_are_found_through_all_chapters(window: MainWindow) -> None:
