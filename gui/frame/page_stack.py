@@ -71,7 +71,9 @@ class PageStack(QStackedWidget):
 
     def _polish(self, name: str) -> None:
         """Let the widgets of a page take on the style sheet, and their places."""
-        page = self._pages[name]
+        page = self._pages.get(name)
+        if page is None:
+            return
         page.resize(self.size())
         for widget in page.findChildren(QWidget):
             widget.ensurePolished()
@@ -80,7 +82,7 @@ class PageStack(QStackedWidget):
             layout.activate()
 
     def _read(self, name: str) -> None:
-        if name not in self._seen:
+        if name in self._pages and name not in self._seen:
             self._pages[name].prepare()
 
     @property

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer
 
 from gui.frame.page_stack import PageStack
 
+log = logging.getLogger(__name__)
 # Between two steps, of which each takes some 20 ms: a person who types meanwhile feels none.
 PAUSE_MS = 100
 
@@ -40,5 +42,9 @@ class Preparing(QObject):
         step = next(self._steps, None)
         if step is None:
             self._timer.stop()
-        else:
+            return
+        try:
             step()
+        except ImportError:
+            # Whoever wants the page says what is missing.
+            log.info("a page could not be made beforehand")

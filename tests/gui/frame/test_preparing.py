@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.frame import preparing
+from gui.frame import page_stack, preparing
 from gui.frame.page_stack import PREPARED, PageStack
 from gui.frame.preparing import Preparing
 from gui.main_window import MainWindow
@@ -17,6 +17,7 @@ from gui.pages.fill.page import FillPage
 from gui.pages.overview.page import OverviewPage
 from gui.pages.page import Page
 from gui.pages.report.page import ReportPage
+from gui.pages.settings.page import SettingsPage
 from tests.gui.conftest import Office
 
 
@@ -100,3 +101,18 @@ def test_the_steps_begin_when_the_modules_have_been_read(
     read.set()
     qtbot.waitUntil(lambda: made == list(PREPARED))
     preparing_.stop()
+
+
+def test_a_page_that_cannot_be_made_is_left_to_whoever_wants_it(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preparing, "PAUSE_MS", 1)
+    monkeypatch.setitem(page_stack._MAKERS, "fill", ("gui.pages.missing", "MissingPage"))
+    thread = threading.Thread(target=lambda: None)
+    thread.start()
+    made = Preparing(window.stack, thread)
+    made.begin()
+    qtbot.waitUntil(lambda: window.stack.findChild(SettingsPage) is not None)
+    made.stop()
+    assert window.stack.findChild(OverviewPage) is not None
+    assert window.stack.findChild(FillPage) is None
