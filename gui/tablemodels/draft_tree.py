@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from gui.tablemodels.own_headings import OwnHeadings
 from gui.widgets.fields import day_words
 from models import text
 from models.intake.editing.outline import WORDS, Entry, Outline
@@ -65,7 +66,7 @@ def build(outline: Outline | None) -> Line:
     return root
 
 
-class DraftTreeModel(QAbstractItemModel):
+class DraftTreeModel(OwnHeadings, QAbstractItemModel):
     """`track_wanted(id, bool)` when a person ticks a task; the model itself changes nothing."""
 
     track_wanted = Signal(int, bool)
@@ -75,7 +76,7 @@ class DraftTreeModel(QAbstractItemModel):
         self._root = Line(None)
         self._outline: Outline | None = None
         self._lines: dict[int, Line] = {}
-        self._names: dict[int, str] = {}
+        self.begin_headings(HEADINGS)
 
     def set_outline(self, outline: Outline | None) -> None:
         """Show an outline; where only words differ, nothing is torn down."""
@@ -141,28 +142,6 @@ class DraftTreeModel(QAbstractItemModel):
         entry = self.line(index).entry
         ticked = entry is not None and entry.is_task and index.column() == NAME
         return _TICKED if ticked else _PLAIN
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 (Qt's variant)
-        """The words over the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._names.get(section) or HEADINGS[section]
-        return None
-
-    def setHeaderData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        value: Any,  # noqa: ANN401 (Qt's variant)
-        role: int = Qt.ItemDataRole.EditRole,
-    ) -> bool:
-        """Write other words over a column; nothing gives it its own back."""
-        if role != Qt.ItemDataRole.EditRole or orientation is not Qt.Orientation.Horizontal:
-            return False
-        self._names[section] = str(value or "")
-        self.headerDataChanged.emit(orientation, section, section)
-        return True
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Words, whether a task is tracked, and the line itself for the delegate."""

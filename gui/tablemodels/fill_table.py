@@ -7,22 +7,20 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
 from gui.operations.filling import Edit
+from gui.tablemodels.named_table import Index, NamedTableModel
 from models import text
 from models.filling import FIELD_WORDS, FIELDS, FillLine
 from models.rows import SectionRow
 from models.rules import Status
 from models.words import number
 
-Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
 MUTED_ROLE = Qt.ItemDataRole.UserRole + 1
 REFUSED_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -49,7 +47,7 @@ def field_of(column: int) -> str | None:
     return FIELDS[column - TEXT] if TEXT <= column <= PERCENT else None
 
 
-class FillTableModel(QAbstractTableModel):
+class FillTableModel(NamedTableModel):
     """`edited(list[Edit])` is a wish; the cell shows it until the ledger has answered.
 
     refused(str, str): a sentence about what cannot be in a cell, and what was typed.
@@ -59,11 +57,10 @@ class FillTableModel(QAbstractTableModel):
     refused = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADINGS, parent)
         self._lines: tuple[FillLine, ...] = ()
         self._pending: dict[tuple[object, str], Any] = {}
         self._refused: set[tuple[object, str]] = set()
-        self._names: dict[int, str] = {}
         self._short: dict[int, str] = {}
         self.writable = True
 
@@ -160,17 +157,12 @@ class FillTableModel(QAbstractTableModel):
         """How many lines."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        """Eight columns."""
-        return 0 if parent.isValid() else len(HEADINGS)
-
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 (Qt's variant)
         """The words over the columns; beside a row, whether it is filled."""
         if orientation is Qt.Orientation.Horizontal:
-            shown = self._names.get(section) or HEADINGS[section]
-            return shown if role == Qt.ItemDataRole.DisplayRole else None
+            return super().headerData(section, orientation, role)
         line = self._lines[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return "同" if line.repeated else "✓" if line.filled else ""
@@ -178,20 +170,6 @@ class FillTableModel(QAbstractTableModel):
             filled = _SAME if line.repeated else "本期已填"
             return filled if line.filled else "本期还没有填"
         return None
-
-    def setHeaderData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        value: Any,  # noqa: ANN401 (Qt's variant)
-        role: int = Qt.ItemDataRole.EditRole,
-    ) -> bool:
-        """Write other words over a column; nothing gives it its own back."""
-        if role != Qt.ItemDataRole.EditRole or orientation is not Qt.Orientation.Horizontal:
-            return False
-        self._names[section] = str(value or "")
-        self.headerDataChanged.emit(orientation, section, section)
-        return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells of a report can be edited; the status only of a whole task that is not 办结."""
