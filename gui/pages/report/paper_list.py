@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from gui.theme import Theme
+from gui.widgets.list_row import paint_row
 from reports.catalogue import PAPERS, PaperKind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,14 +86,7 @@ class _Delegate(QStyledItemDelegate):
         kind = index.data(_KIND)
         box: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(colours.chosen))
-            painter.fillRect(box.x(), box.y(), 3, box.height(), QColor(colours.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(colours.hover))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours.focus))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        paint_row(painter, option, colours)
         painter.setPen(QColor(colours.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         inner = box.adjusted(16, 6, -8, -4)

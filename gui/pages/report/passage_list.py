@@ -17,7 +17,6 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from gui.pages.report.passage_rows import TITLE, PassageRow
 from gui.theme import Theme
 from gui.widgets.labels import paint_two_lines
+from gui.widgets.list_row import paint_row
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
@@ -114,14 +114,7 @@ class _Delegate(QStyledItemDelegate):
         colours, row = self._theme.colours, index.data(_ROW)
         box: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(colours.chosen))
-            painter.fillRect(box.x(), box.y(), 3, box.height(), QColor(colours.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(colours.hover))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours.focus))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        paint_row(painter, option, colours)
         right = self._chip(painter, box, row) if row.mark else 10
         indent = 16 if row.key == TITLE else 8 + 8 * (row.level or 2)
         inner = box.adjusted(indent, 5, -right, -5)

@@ -17,7 +17,6 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from gui.pages.report.life_steps import said
 from gui.pages.report.shelf import FRESH
 from gui.theme import Theme
+from gui.widgets.list_row import paint_row
 from models.paperrows import PaperRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -93,14 +93,7 @@ class _Delegate(QStyledItemDelegate):
         colours = self._theme.colours
         box: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(colours.chosen))
-            painter.fillRect(box.x(), box.y(), 3, box.height(), QColor(colours.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(colours.hover))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours.focus))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        paint_row(painter, option, colours)
         inner = box.adjusted(16, 5, -8, -4)
         elide = Qt.TextElideMode.ElideRight
         painter.setPen(QColor(colours.text))
