@@ -111,7 +111,9 @@ class TableWay(QWidget):
         self.model.set_lines(lines)
         self._hint.setText(_NONE if sheet.lines else _NOBODY)
         self._stack.setCurrentIndex(0 if lines else 1)
-        if lines and not self.view.currentIndex().isValid() and not self.view.show_key(key, column):
+        # Not where Qt has put the cursor by itself, which it does when a table comes to be seen.
+        kept = key is not None and self.view.currentIndex().isValid()
+        if lines and not kept and not self.view.show_key(key, column):
             self.view.show_key(lines[0].key)
 
     def _edited(self) -> None:
