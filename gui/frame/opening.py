@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from gui.widgets.labels import muted, plain
 
@@ -13,7 +20,8 @@ if TYPE_CHECKING:
     from gui.app import Opened, Opener
 
 _LOOK_MS = 100
-_WIDE = 480
+# Room for two lines of what is being done: the window stays as it is while the words change.
+_WIDE, _HIGH = 480, 190
 
 
 class OpeningDialog(QDialog):
@@ -24,7 +32,7 @@ class OpeningDialog(QDialog):
         self.answer: Opened | Exception | None = None
         self._opener = opener
         self.setWindowTitle("落实台账")
-        self.setMinimumWidth(_WIDE)
+        self.resize(_WIDE, _HIGH)
         self.what = muted(wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -34,9 +42,11 @@ class OpeningDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.addWidget(plain(sentence, wrap=True))
         column.addWidget(self.bar)
         column.addWidget(self.what)
+        column.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.cancel)
