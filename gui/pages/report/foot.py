@@ -61,6 +61,7 @@ class Foot(QWidget):
         self.after = IconButton("right", "下一页（PgDn）")
         self.after.clicked.connect(lambda: self.turn_wanted.emit(1))
         self.print = _button("打印…", self.print_wanted.emit)
+        self._workbook = False
         self.xlsx = _button("导出 Excel…", lambda: self.export_wanted.emit("xlsx"))
         self.pdf = _button("导出 PDF…", lambda: self.export_wanted.emit("pdf"))
         self.pdf.setProperty("main", True)
@@ -114,7 +115,8 @@ class Foot(QWidget):
 
     def offer_workbook(self, known: bool, *, kept: bool) -> None:
         """Whether the paper comes as Excel; of one that went out only the very pages are kept."""
-        self.xlsx.setEnabled(known and not kept)
+        self._workbook = known and not kept
+        self.xlsx.setEnabled(self._workbook)
         why = "这种文稿没有 Excel 格式" if not known else "已报送的文稿只留存原件，没有 Excel"
         self.xlsx.setToolTip("导出 Excel 表格（Ctrl+Shift+E）" if known and not kept else why)
 
@@ -144,8 +146,8 @@ class Foot(QWidget):
         self.print.setEnabled(pages > 0)
         self.upright.setEnabled(pages > 0)
         self.pdf.setEnabled(pages > 0)
-        if not pages:
-            self.xlsx.setEnabled(False)
+        # A paper is known before its pages are there; then it may be exported at last.
+        self.xlsx.setEnabled(pages > 0 and self._workbook)
 
     def show_zoom(self, zoom: Zoom | float) -> None:
         """How large the pages are; one between the usual sizes shows its per cent."""

@@ -15,6 +15,7 @@ from gui.theme import Theme
 from gui.widgets.autosave import Save, SavingText
 from gui.widgets.flow import FlowLayout, empty_layout
 from gui.widgets.labels import Elided, muted
+from gui.widgets.link import Link
 
 _MOST_ORIGINS = 6
 _KINDS = {0: "段落", 1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}
@@ -120,9 +121,7 @@ class PassageEditor(QWidget):
         empty_layout(self._origins)
         self._from.setVisible(bool(origins))
         for origin in origins[:_MOST_ORIGINS]:
-            link = QPushButton(origin.words)
-            link.setProperty("link", True)
-            link.setToolTip(origin.words)
+            link = Link(origin.words)
             link.clicked.connect(partial(self._lead, origin))
             self._origins.addWidget(link)
         rest = len(origins) - _MOST_ORIGINS

@@ -213,3 +213,14 @@ def test_the_period_of_the_header_and_the_paper_are_one(
     assert office.context.session.period == may
     assert window.header._period.currentData() == may
     assert page.options.fields.period.currentData() == may
+
+
+def test_the_workbook_is_offered_again_when_the_pages_come(page: ReportPage) -> None:
+    page.foot.offer_workbook(True, kept=False)
+    page.foot.show_page(0, 0)
+    assert not page.foot.xlsx.isEnabled()
+    page.foot.show_page(1, 3)
+    assert page.foot.xlsx.isEnabled()
+    page.foot.offer_workbook(False, kept=False)
+    page.foot.show_page(1, 3)
+    assert not page.foot.xlsx.isEnabled()
