@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QFocusEvent,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
     QTextOption,
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -33,6 +34,7 @@ _REFUSED = "这里的文字还没有保存"
 # An unbroken run of more characters is broken anywhere.
 _LONG = 20_000
 # Edge, padding and the document's own margin, above and below.
+_EDGE = 4
 _FRAME = 18
 # To Python the shared part is no widget; Qt's own class comes after it.
 _Field = QWidget if TYPE_CHECKING else object
@@ -211,7 +213,10 @@ class SavingText(Saving, QPlainTextEdit):
         self.begin(name, save, self.toPlainText, self.setPlainText)
         self.setTabChangesFocus(True)
         self._rows = rows
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        # Outside the text, not in it: a long one then ends with a whole line.
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -235,11 +240,26 @@ class SavingText(Saving, QPlainTextEdit):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Words beside a bar are laid out again.
+
+        It came while Qt told the field its first size, and Qt forgets what changes meanwhile.
+        """
+        super().showEvent(event)
+        if self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn:
+            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
+
     def _fit(self) -> None:
         line = QFontMetricsF(self.font()).lineSpacing()
         # A plain text document measures its height in lines.
-        lines = max(self._rows[0], min(self._rows[1], round(self.document().size().height())))
+        wanted = round(self.document().size().height())
+        lines = max(self._rows[0], min(self._rows[1], wanted))
         self.setFixedHeight(ceil(lines * line) + _FRAME)
+        # Not as needed: while the field grows, a bar would come for a moment.
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOn if wanted > self._rows[1] else bar.ScrollBarAlwaysOff
+        )
 
 
 def wrap_long(field: QPlainTextEdit, words: str) -> None:

@@ -169,3 +169,17 @@ def test_undo_is_left_to_the_window_while_nothing_is_typed(
     assert not taken()
     write(qtbot, field, "abc")
     assert taken()
+
+
+def test_words_beside_a_scroll_bar_are_not_hidden_by_it(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    field = SavingText("内容", lambda key, words, heard: None, (2, 3), ground)
+    field.setPlainText("很长的一段话，说了又说。" * 20)
+    field.resize(240, 60)
+    ground.show()
+    QApplication.processEvents()
+    assert field.verticalScrollBar().isVisible()
+    layout = field.document().firstBlock().layout()
+    lines = [layout.lineAt(place).naturalTextWidth() for place in range(layout.lineCount())]
+    assert max(lines) <= field.viewport().width()
