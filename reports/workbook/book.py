@@ -11,6 +11,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from models.text import ANY_LENGTH, clean
 from reports.document import AnyDocument
 from reports.workbook.painter import paint_sheet
 from reports.workbook.sheets import sheet_plans
@@ -30,15 +31,20 @@ def build(document: AnyDocument, created: dt.date) -> bytes:
         book.create_sheet("表")
     moment = dt.datetime(created.year, created.month, created.day)
     properties = book.properties
-    properties.title = document.plain_title
-    properties.creator = document.author or "落实台账"
+    properties.title = _line(document.plain_title)
+    properties.creator = _line(document.author) or "落实台账"
     properties.lastModifiedBy = properties.creator
-    properties.subject = document.subject or None
+    properties.subject = _line(document.subject) or None
     properties.language = document.language
     properties.created = moment
     target = io.BytesIO()
     book.save(target)
     return _repeatable(target.getvalue(), moment)
+
+
+def _line(text: str) -> str:
+    """As the file's properties take it: one control character there, and no program opens it."""
+    return clean(text, ANY_LENGTH, lines=False)
 
 
 def _set_default_font(book: Any) -> None:  # noqa: ANN401 (the library has no public way to it)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from models.text import ANY_LENGTH, clean
 from reports.document import AnyDocument, OfficialDocument, Table, TableDocument
 
 LONGEST_TITLE = 31
-_FORBIDDEN = re.compile(r"[:\\/?*\[\]\x00-\x1f]")
+_FORBIDDEN = re.compile(r"[:\\/?*\[\]]")
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,11 @@ def _attached(document: OfficialDocument, taken: set[str]) -> tuple[SheetPlan, .
 
 def _sheet_name(title: str, taken: set[str]) -> str:
     """The title's matter or end (任务台账) where the whole is too long; unique in the workbook."""
-    name = _FORBIDDEN.sub("", title).strip("' ") or "表"
+    name = _FORBIDDEN.sub("", clean(title, ANY_LENGTH, lines=False)).strip("' ") or "表"
     if len(name) > LONGEST_TITLE:
         name = name.rpartition("》")[2] or name
         name = name.partition("关于")[2] or name
-    name = name[-LONGEST_TITLE:]
+    name = name[-LONGEST_TITLE:].strip("' ") or "表"
     number = 2
     while name in taken:
         name, number = f"{name[: LONGEST_TITLE - 4]}（{number}）", number + 1

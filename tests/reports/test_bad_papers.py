@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pdfplumber
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from models.errors import KnownError
 from models.rows import ReportRows, SectionRow
+from models.text import ANY_LENGTH, clean
 from reports import press
 from reports.catalogue import PAPERS
 from reports.document import Form, Manner
@@ -196,6 +198,28 @@ def test_a_chosen_font_that_is_no_font_is_passed_over(content: bytes, tmp_path: 
 
 
 TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=120)
+
+
+@settings(max_examples=20)
+@given(TEXT, TEXT, st.sampled_from(Form))
+def test_any_text_goes_through_every_workbook_and_comes_out_clean(
+    text: str, choice: str, form: Form
+) -> None:
+    """What openpyxl refuses, what a formula would be, and names that no sheet may bear."""
+    chosen = options(title=choice, filled_by=choice, form=form)
+    for kind in PAPERS:
+        if "xlsx" not in kind.formats:
+            continue
+        paper = press.make(kind.id, with_text(text), chosen, fonts(), format="xlsx")
+        paper.name.encode()
+        book = openpyxl.load_workbook(io.BytesIO(paper.content))
+        names = [sheet.title for sheet in book]
+        assert all(0 < len(name) <= 31 and name == name.strip("' ") for name in names)
+        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        assert cells
+        assert "f" not in {cell.data_type for cell in cells}
+        written = [cell.value for cell in cells if isinstance(cell.value, str)]
+        assert [each for each in written if clean(each, ANY_LENGTH) != each.rstrip()] == []
 
 
 @settings(max_examples=20)
