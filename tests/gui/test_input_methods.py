@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count, takewhile
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -20,7 +21,10 @@ from PySide6.QtWidgets import (
 
 from gui.main_window import MainWindow
 from gui.pages.settings.page import panel_words
+from gui.pages.tasks.adoption_walk import AdoptionWalk
+from gui.tablemodels.draft_tree import HEAD
 from models.rows import Change
+from models.rules import Adoption
 from tests.gui.conftest import Office
 
 PLACES = (
@@ -141,6 +145,36 @@ def test_whatever_is_composed_is_kept(window: MainWindow, office: Office, place:
     walked, lost = lost_in_cells(window, office)
     assert lost == []
     assert walked >= CELLS.get(place, 0)
+
+
+PLAN = "示例市2022年知识产权工作要点\n一、强化保护\n1.编制规划。（责任单位：市局）\n2.建立机制。\n"
+
+
+@pytest.mark.parametrize("at", ["head", "line"])
+def test_so_it_is_in_the_preview_of_a_plan(
+    window: MainWindow, office: Office, tmp_path: Path, at: str
+) -> None:
+    (tmp_path / "要点.txt").write_text(PLAN, encoding="utf-8")
+    window.intake.read_file(tmp_path / "要点.txt")
+    preview = window.intake.preview
+    task = next(each.id for each in preview.editor.outline.entries if each.is_task)
+    preview.tree.go_to(HEAD if at == "head" else task)
+    assert len(fields(preview)) > 4
+    assert lost_in_fields(window, office) == []
+
+
+def test_so_it_is_in_a_pasted_block_and_in_the_way_through_the_plan(
+    window: MainWindow, office: Office
+) -> None:
+    window.show_address("fill/表格")
+    QApplication.clipboard().setText("4 谈好的事\n5 另一段")
+    window.stack.current.paste()
+    assert "新内容" in [each.accessibleName() for each in fields(window)]
+    assert lost_in_fields(window, office) == []
+    window.show_address("tasks/承接")
+    window.findChild(AdoptionWalk).decide(Adoption.NONE)
+    assert "不涉及的理由" in [each.accessibleName() for each in fields(window)]
+    assert lost_in_fields(window, office) == []
 
 
 def test_the_walk_finds_fields_and_cells(window: MainWindow) -> None:

@@ -47,6 +47,16 @@ READS: dict[str, Ask] = {
     "draft_of": lambda o: o.ledger.ask(queries.draft_of, o.plan),
     "find_task": lambda o: o.ledger.ask(queries.find_task, o.plan, "5"),
     "find_measure": lambda o: o.ledger.ask(queries.find_measure, o.plan, "5.1", TODAY),
+    "overview": lambda o: o.ledger.ask(queries.overview, o.plan, TODAY, H1),
+    "plan_evidence": lambda o: o.ledger.ask(queries.plan_evidence, o.plan),
+    "papers": lambda o: o.ledger.ask(queries.papers, o.plan),
+    "unanswered_slips": lambda o: o.ledger.ask(queries.unanswered_slips, o.plan),
+    "revisions": lambda o: o.ledger.ask(queries.revisions, o.plan),
+    "compare_with": lambda o: o.ledger.ask(queries.compare_with, o.plan, small_plan()),
+    "former_tasks": lambda o: o.ledger.ask(queries.former_tasks, 1),
+    "unfinished": lambda o: o.ledger.ask(queries.unfinished, o.plan, TODAY),
+    "proposals": lambda o: o.ledger.ask(queries.proposals, o.plan, TODAY, o.plan),
+    "known_units": lambda o: o.ledger.ask(queries.known_units),
     "plans": lambda o: o.ledger.ask(queries.plans),
     "people": lambda o: o.ledger.ask(queries.people),
     "sections": lambda o: o.ledger.ask(queries.sections),
@@ -106,7 +116,8 @@ def test_fifty_tasks_are_read_with_as_many_queries_as_five(
             READS[name](office)
         counts.append(counter.count)
     assert counts[0] == counts[1] > 0
-    assert counts[0] <= 25
+    # 上年建议 reads two whole plans.
+    assert counts[0] <= 30
 
 
 def test_the_counting_would_see_a_query_per_row(offices: tuple[Office, Office]) -> None:
