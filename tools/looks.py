@@ -1,7 +1,8 @@
-"""Pictures of every page in its four looks, to be looked at: `python tools/looks.py FOLDER [full|empty|long]`.
+"""Pictures of every page in its looks, to be looked at: `python tools/looks.py FOLDER [full|empty|long]`.
 
-The looks are 100 % on 1366×768 and 150 % on 1920×1080, each light and dark; the ledgers are the demo,
-one as it begins, and the demo with very long names. It needs no display.
+The looks are 100 % on 1366×768 and 150 % on 1920×1080, each light and dark, and the smallest window
+and a narrower one; the ledgers are the demo, one as it begins, and the demo with very long names. It
+needs no display.
 """
 
 from __future__ import annotations
@@ -17,7 +18,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 # Screen in pixels, and how many of them are one logical pixel.
-SCREENS = {"100": (1366, 768, 1.0), "150": (1920, 1080, 1.5)}
+SCREENS = {
+    "100": (1366, 768, 1.0),
+    "150": (1920, 1080, 1.5),
+    "smallest": (1200, 700, 1.0),
+    "narrow": (1040, 700, 1.0),
+}
 LOOKS = ("light", "dark")
 LEDGERS = ("full", "empty", "long")
 PLACES = (
