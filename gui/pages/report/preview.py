@@ -60,6 +60,7 @@ class Preview(QAbstractScrollArea):
         self._column = Column((), 0, 0, 1.0)
         self._why = ""
         self._spots: tuple[Spot, ...] = ()
+        self._widened = False
         self._marked = ""
         self._under = ""
         self._page = 0
@@ -147,6 +148,13 @@ class Preview(QAbstractScrollArea):
         pages = self._turned or frozenset({self._page})
         page = self._page
         self._upright = pages if upright else frozenset()
+        if upright and self.zoom is Zoom.WHOLE:
+            # Whoever turns a page wants to read it: whole, its words would be smaller than before.
+            self._widened = True
+            self.set_zoom(Zoom.WIDE)
+        elif not upright and self._widened and self.zoom is Zoom.WIDE:
+            self.set_zoom(Zoom.WHOLE)
+        self._widened = self._widened and upright
         self._place()
         self.go_to(page)
 

@@ -275,6 +275,10 @@ def test_pages_are_zoomed_turned_and_leafed(page: ReportPage, qtbot: QtBot) -> N
     page.foot.upright.click()
     last = page.preview._column.boxes[min(page.preview._turned)]
     assert last.width > last.height
+    # To be read, not to be smaller than before; upright again all is as it was.
+    assert page.foot.zoom.currentText() == "页宽"
+    page.foot.upright.click()
+    assert page.foot.zoom.currentText() == "整页"
 
 
 def test_a_refresh_leaves_what_an_input_method_composes(
