@@ -140,6 +140,7 @@ RULES = (
                 "models.typography",
                 "models.words",
                 "models.papersettings",
+                "models.measureword",
                 "models.shorttitle",
                 "models.errors",
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from models.measureword import measure_word
 from models.rows import (
     AssignmentRow,
     MeasureRow,
@@ -139,9 +140,10 @@ def target_lines(rows: ReportRows, dossier: TaskDossier) -> list[str]:
 
 
 def _goal(period: str, target: TargetRow) -> str:
-    goal = f"{target.label}{number(target.local_target or 0.0)}{target.unit}"
+    unit = measure_word(target.label, target.unit)
+    goal = f"{target.label}{number(target.local_target or 0.0)}{unit}"
     reached = dict(target.values).get(period)
-    return goal if reached is None else f"{goal}，已完成{number(reached)}{target.unit}"
+    return goal if reached is None else f"{goal}，已完成{number(reached)}{unit}"
 
 
 def local_reference(rows: ReportRows, dossier: TaskDossier) -> list[str]:

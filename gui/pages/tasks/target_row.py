@@ -14,6 +14,7 @@ from gui.widgets.autosave import SavingLine
 from gui.widgets.labels import Elided, muted
 from models import text
 from models.errors import KnownError
+from models.measureword import measure_word
 from models.periods import Period
 from models.rows import TargetRow
 
@@ -57,8 +58,9 @@ class TargetRowWidget(QWidget):
         reached = dict(target.values).get(period.code)
         self._reached.show_value((target.id, period), _number(reached))
         self._reached.setToolTip(f"{period.title}的完成值")
-        self._goal_unit.setText(target.unit)
-        self._unit.setText(target.unit)
+        unit = measure_word(target.label, target.unit)
+        self._goal_unit.setText(unit)
+        self._unit.setText(unit)
         for field in (self._goal, self._reached):
             field.setEnabled(adopted)
             field.setReadOnly(not self._context.desk.writable)

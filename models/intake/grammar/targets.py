@@ -27,6 +27,7 @@ _CHINESE = re.compile(
     r"(?P<unit>项|个(?!月|方面|层面|环节|维护|意识|自信|结合|统一|坚持)|家|所|件|场|期|次|名|条)(?P<more>以上)?"
 )
 _SOME = re.compile("(?<!第)(?:一批|一系列|若干)(?!次)")
+_UNITS_OF_SOME = {"一批": "批", "一系列": "系列", "若干": ""}
 
 _OPERATORS: tuple[tuple[re.Pattern[str], Operator], ...] = (
     (re.compile("(?:不少于|不低于|不小于|至少|达到|达|突破至|不下于)$"), ">="),
@@ -122,9 +123,9 @@ def _vague(clause: str, masked: str) -> Iterator[TargetDraft]:
         said, label = match.group(), clause[match.end() : end].strip()
         noun = "" if label else _noun(clause[: match.start()])
         if label:
-            yield TargetDraft(said + label, label, "some", None, None, said[1:])
+            yield TargetDraft(said + label, label, "some", None, None, _UNITS_OF_SOME[said])
         elif len(noun) > 1 and not _PROMISES.fullmatch(noun):
-            yield TargetDraft(noun + said, noun, "some", None, None, said[1:])
+            yield TargetDraft(noun + said, noun, "some", None, None, _UNITS_OF_SOME[said])
 
 
 def _operator(before: str, match: re.Match[str]) -> Operator:
@@ -168,4 +169,8 @@ def _labels(before: str, behind: str, noun: str) -> list[str]:
 
 
 def _words(before: str, counted: str, behind: str, noun: str) -> str:
-    return f"{counted}{behind}" if behind else f"{before[before.rfind(noun) :]}{counted}"
+    if behind:
+        return f"{counted}{behind}"
+    # 培训班4期、430人次: of the second number the thing stands before the first.
+    place = before.rfind(noun)
+    return f"{before[place:] if place >= 0 else ''}{counted}"

@@ -92,3 +92,14 @@ def test_a_count_within_one_is_and_two_is_leaves_them_out() -> None:
         ("床位", "=", 2000.0, "张"),
         ("改造", ">=", 1500.0, "户"),
     ]
+
+
+def test_the_second_number_of_a_clause_takes_no_comma_along() -> None:
+    found = targets_in("举办培训班4期、430人次")
+    assert [(t.text, t.label) for t in found] == [("培训班4期", "培训班"), ("430人次", "培训班")]
+
+
+@pytest.mark.parametrize(("said", "unit"), [("一批", "批"), ("一系列", "系列"), ("若干", "")])
+def test_some_has_the_unit_that_it_says_or_none(said: str, unit: str) -> None:
+    (found,) = targets_in(f"打造{said}品牌")
+    assert (found.operator, found.unit) == ("some", unit)
