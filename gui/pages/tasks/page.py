@@ -79,7 +79,7 @@ class TasksPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         self._ways = Ways(self._context, self._sides)
         self._ways.walk_left.connect(lambda task_id: task_id and self.show_task(task_id))
-        self._ways.look_left.connect(lambda: self.detail.enter())
+        self._ways.look_left.connect(self._looked_at)
         whole.addWidget(self._ways)
 
     def _connect(self) -> None:
@@ -337,6 +337,11 @@ class TasksPage(Page):
         self.detail.show_tab("records")
         if evidence_id:
             self.detail.records.name_next(evidence_id)
+
+    def _looked_at(self, evidence_id: int) -> None:
+        """Back from a file: to its line."""
+        if self._task_id is not None:
+            self.point_at(self._task_id, "evidence", evidence_id)
 
     @property
     def current(self) -> TaskRow | None:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 class Ways(QStackedWidget):
     """The others are made when they are first wanted.
 
-    walk_left(task_id): back from 逐项定承接, 0 without a task; look_left(): back from a file.
+    walk_left(task_id): back from 逐项定承接, 0 without a task; look_left(evidence_id): back from a file.
     """
 
     walk_left = Signal(int)
-    look_left = Signal()
+    look_left = Signal(int)
 
     def __init__(self, context: Context, usual: QWidget) -> None:
         super().__init__()
@@ -76,4 +76,5 @@ class Ways(QStackedWidget):
 
     def _looked(self) -> None:
         self.show_usual()
-        self.look_left.emit()
+        if self._view is not None:
+            self.look_left.emit(self._view.row.id)

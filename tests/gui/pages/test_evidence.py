@@ -466,14 +466,16 @@ def wheel(widget: QAbstractScrollArea, *, up: bool) -> None:
     widget.wheelEvent(event)
 
 
-def test_escape_goes_back_to_the_task(
+def test_escape_goes_back_to_the_line_of_the_file(
     view: EvidenceView, window: MainWindow, office: Office, qtbot: QtBot
 ) -> None:
     # The next start goes on with the task, not with a file.
     assert window.tasks.address().number("task") == office.task("16").id
+    qtbot.keyClick(view, Qt.Key.Key_Right)
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert not view.isVisible()
-    assert window.tasks.detail.isVisible()
+    line = line_of(window.tasks.detail, "乙")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is line.name)
 
 
 def test_a_pdf_is_shown_page_by_page(
