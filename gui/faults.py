@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow
 
+    from gui.dialogs.fault import FaultDialog
+
 log = logging.getLogger(__name__)
 _LONGEST = 1_000_000
 
@@ -41,13 +43,17 @@ def start_log(folder: Path) -> None:
 
 
 class FaultHook(QObject):
-    """Takes what nobody caught, from any thread; each fault is shown once in a session."""
+    """Takes what nobody caught, from any thread; each fault is shown once in a session.
+
+    A fault that comes while another is being shown stands in the same dialog.
+    """
 
     _fault = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
         self._seen: set[str] = set()
+        self._dialog: FaultDialog | None = None
         self._fault.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -78,9 +84,16 @@ class FaultHook(QObject):
         if mark in self._seen:
             return
         self._seen.add(mark)
+        if self._dialog is not None:
+            self._dialog.add(text)
+            return
         from gui.dialogs.fault import FaultDialog
 
-        FaultDialog(text, _window()).exec()
+        self._dialog = FaultDialog(text, _window())
+        try:
+            self._dialog.exec()
+        finally:
+            self._dialog = None
 
 
 def _window() -> QMainWindow | None:

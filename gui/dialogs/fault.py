@@ -31,17 +31,21 @@ class FaultDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
         column.addWidget(plain(SENTENCE, wrap=True))
-        field = QPlainTextEdit(text)
+        self.field = field = QPlainTextEdit(text)
         field.setReadOnly(True)
         field.setAccessibleName("差错报告")
         column.addWidget(field, 1)
         row = QHBoxLayout()
         row.addStretch(1)
         copy = QPushButton("复制报告")
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(field.toPlainText()))
         row.addWidget(copy)
         close = QPushButton("继续使用")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(close)
         column.addLayout(row)
+
+    def add(self, text: str) -> None:
+        """Another fault's report behind this one."""
+        self.field.appendPlainText(f"\n{text}")

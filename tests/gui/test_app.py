@@ -224,6 +224,28 @@ def test_a_fault_is_logged_and_shown_once(
     log_warnings.clear()
 
 
+def test_two_faults_at_once_stand_in_one_dialog(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, log_warnings: list[str]
+) -> None:
+    from gui.dialogs.fault import FaultDialog
+
+    shown: list[FaultDialog] = []
+    hook = faults.FaultHook()
+
+    def wait(dialog: FaultDialog) -> None:
+        shown.append(dialog)
+        error = KeyError("别的")
+        hook.take(type(error), error, None)
+        qtbot.wait(10)
+
+    monkeypatch.setattr(FaultDialog, "exec", wait)
+    hook.take(ValueError, ValueError("一处"), None)
+    qtbot.waitUntil(lambda: bool(shown) and "KeyError" in shown[0].field.toPlainText())
+    assert len(shown) == 1
+    assert "ValueError" in shown[0].field.toPlainText()
+    log_warnings.clear()
+
+
 def test_a_report_has_versions_and_the_way_but_no_task_texts() -> None:
     import traceback
 
