@@ -93,6 +93,16 @@ def test_local_tasks_are_numbered_and_stand_behind_the_plan(busy: Office) -> Non
     assert detail.carried_out_by == ("增1", "增2")
 
 
+def test_a_local_task_never_gets_a_number_that_another_bears(busy: Office) -> None:
+    first, _ = (
+        busy.do(commands.add_local_task, busy.plan, text).new_id or 0 for text in ("甲。", "乙。")
+    )
+    busy.do(commands.remove_local_task, first)
+    busy.do(commands.add_local_task, busy.plan, "丙。")
+    labels = [row.label for row in busy.ledger.ask(queries.tree, busy.plan, TODAY).tasks]
+    assert labels[5:] == ["增2", "增3"]
+
+
 def test_a_local_task_cannot_be_refused_and_an_issued_one_not_removed(busy: Office) -> None:
     local = busy.do(commands.add_local_task, busy.plan, "本地的事。").new_id or 0
     with pytest.raises(KnownError, match="不能设为不涉及"):

@@ -212,6 +212,15 @@ def test_days_of_a_period_in_the_wrong_order_are_refused(
         office.do(commands.set_period_days, H1, cutoff, report)
 
 
+def test_a_period_may_close_on_its_first_day_and_be_reported_on_that_very_day(
+    office: Office,
+) -> None:
+    first = dt.date(2021, 1, 1)
+    office.do(commands.set_period_days, H1, first, first)
+    row = office.ledger.ask(queries.period_row, H1)
+    assert (row.cutoff_on, row.report_on) == (first, first)
+
+
 def test_an_assignment_that_says_what_stands_already_is_no_change(busy: Office) -> None:
     tasks = [busy.task(label).id for label in ("1", "2")]
     section = busy.do(commands.add_section, "法规科").new_id or 0
