@@ -79,6 +79,10 @@ class OfficePanel(QWidget):
             field.show_value(name, words)
             field.setReadOnly(not self._context.desk.writable)
 
+    def first_empty(self) -> SavingLine | None:
+        """The first field with nothing in it: who is led here comes to fill it."""
+        return next((field for field in self.fields.values() if not field.text()), None)
+
     def _keep(self, key: Hashable, words: str) -> Operation:
         assert isinstance(key, str)
         value: object = words

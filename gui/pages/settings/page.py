@@ -119,8 +119,13 @@ class SettingsPage(Page):
         return Address(self.name, _PANELS[self._list.currentRow()][0])
 
     def show_address(self, address: Address) -> None:
-        """Turn to a panel by its word: settings/字体."""
+        """Turn to a panel by its word: settings/字体; in 本单位 to the first field still empty."""
         self.show_part(address.part)
+        if address.part == _PANELS[0][0]:
+            panel = self.panel(address.part)
+            empty = panel.first_empty() if isinstance(panel, OfficePanel) else None
+            if empty is not None:
+                empty.setFocus()
 
     def show_part(self, word: str) -> None:
         """Turn to a panel by its word."""

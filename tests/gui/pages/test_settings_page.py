@@ -52,6 +52,19 @@ def test_the_office_saves_field_by_field(
     assert window.tasks.detail.head._local_word.text() == "本州任务内容"
 
 
+def test_who_is_led_to_the_office_types_into_its_first_empty_field(
+    page: SettingsPage, window: MainWindow
+) -> None:
+    fields = page.panel("本单位").fields
+    fields["area"].setText("某州")
+    fields["contact_phone"].clear()
+    fields["printing_office"].clear()
+    window.show_address("settings/本单位")
+    assert window.focusWidget() is fields["printing_office"]
+    window.show_address("settings/科室")
+    assert window.focusWidget() is page.first_field()
+
+
 def test_a_section_is_added_renamed_moved_and_stopped(
     page: SettingsPage, office: Office, answer: Answer, window: MainWindow
 ) -> None:
