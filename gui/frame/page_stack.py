@@ -114,6 +114,11 @@ class PageStack(QStackedWidget):
             self.show_page(address.page).show_address(address)
 
     @property
+    def made(self) -> tuple[Page, ...]:
+        """The pages that have been shown so far."""
+        return tuple(self._pages.values())
+
+    @property
     def unsaved(self) -> bool:
         """Whether a page still waits for the ledger."""
         return any(page.unsaved for page in self._pages.values())

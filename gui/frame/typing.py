@@ -117,8 +117,8 @@ class TypingKeeper(QObject):
                 if typed.field.hasFocus() or not typed.address:
                     typed.address = here
                 found.append(self._describe(typed))
-        if page is not None:
-            found += [self._typed_at(each, here) for each in page.typed()]
+        for made in self._window.stack.made:
+            found += [self._typed_at(each, str(made.address())) for each in made.typed()]
         return found
 
     def _typed_at(self, each: tuple[str, str, str], address: str) -> Typed:

@@ -176,6 +176,20 @@ def test_a_demo_tries_again_too_and_leaves_nothing_with_the_user(
     assert "先写下来的话" in office.task("1").local_text
 
 
+def test_a_block_that_is_looked_at_is_kept_from_another_page_too(
+    window: MainWindow, file: TypingFile
+) -> None:
+    keeper(window)
+    window.show_address("fill/表格")
+    QApplication.clipboard().setText("4 一段\n5 另一段")
+    window.stack.current.paste()  # type: ignore[union-attr]
+    window.show_page("tasks")
+    settle(window)
+    (typed,) = file.read()
+    assert (typed.where, typed.text) == ("粘贴的一批内容", "4 一段\n5 另一段")
+    assert typed.address.startswith("fill/")
+
+
 def left(office: Office, *texts: Typed) -> TypingFile:
     """Texts that were left by the window before."""
     path = office.desk.ledger.path
