@@ -35,13 +35,16 @@ class Trial:
         self._began = 0.0
         self._name = ""
 
-    def watch(self) -> None:
-        """Called once the window is there: what is made ready meanwhile must not hold it up."""
+    def fit(self) -> None:
+        """Called once the window is there."""
         from PySide6.QtWidgets import QApplication, QMainWindow
 
         self.window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow))
         self.window.showNormal()
         self.window.resize(*_SIZE)
+
+    def watch(self) -> None:
+        """What is made ready while nobody waits must not hold the window up."""
         self.watchdog.doing = "made ready"
         self.watchdog.start()
 
@@ -117,6 +120,7 @@ def main() -> int:
     def opened(place: Path = path) -> Ledger:
         return Ledger.open(place, who="测量", now=dt.datetime.combine(TODAY, dt.time(9)))
 
+    QTimer.singleShot(500, trial.fit)
     QTimer.singleShot(1000, trial.watch)
     # Modules and pages are read and made after the first picture, while nobody waits for them.
     QTimer.singleShot(6000, trial.begin)
