@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from gui.tablemodels.link import LINK_ROLE, Link, task
 from gui.tablemodels.tips import in_lines
+from gui.widgets.copy_role import COPY_ROLE
 from models import text
 from models.overviewrows import DueRow
 from models.rows import HistoryRow
@@ -61,6 +62,8 @@ class LinesModel(QAbstractListModel):
         line = self._lines[index.row()]
         if role == LINE_ROLE:
             return line
+        if role == COPY_ROLE:
+            return (line.words, line.aside, line.end)
         if role == LINK_ROLE:
             return line.link
         if role == Qt.ItemDataRole.DisplayRole:

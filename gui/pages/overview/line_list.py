@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gui.pages.overview.leading import Leading
 from gui.tablemodels.overview_lists import LINE_ROLE, Line, LinesModel
 from gui.theme import Theme
+from gui.widgets.copying import make_copyable
 from gui.widgets.lights import paint_light
 
 ROW = 32
@@ -41,6 +42,8 @@ class LineList(QListView):
         self.setMinimumHeight(_LEAST_ROWS * ROW)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.leading = Leading(self)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        make_copyable(self)
         self.lines.modelReset.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.theme import Theme
+from gui.widgets.copying import make_copyable
 from gui.widgets.labels import muted
 from models.dataclass import dataclass
 
@@ -89,6 +90,9 @@ class _List(QListWidget):
         self.setAccessibleName("还缺和请核对")
         self.setItemDelegate(_Delegate(theme, self))
         self.setMouseTracking(True)
+        # Shift with the arrows, Ctrl+A, then Ctrl+C: what is lacking is sent to the sections.
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        make_copyable(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.itemClicked.connect(self.go)

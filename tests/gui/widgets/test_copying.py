@@ -18,8 +18,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
+from gui.pages.overview.line_list import LineList
 from gui.preferences import Preferences
+from gui.tablemodels.overview_lists import Line
 from gui.tablemodels.rows_table import Column, RowsTableModel
+from gui.theme import Theme
 from gui.widgets.columns import Columns
 from gui.widgets.copying import as_html, as_tsv, copy_rows, make_copyable
 from gui.widgets.table import plain_table
@@ -138,3 +141,19 @@ assert application.clipboard().mimeData().formats() == ["text/plain", "text/html
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_lines_of_the_overview_are_copied_with_what_stands_beside_them(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    lines = LineList("时限", theme)
+    qtbot.addWidget(lines)
+    rows = [
+        Line("9 专利导航", "促进科", "6月30日", "", None),
+        Line("13 双提升", "", "7月1日", "", None),
+    ]
+    lines.lines.set_rows(rows, lambda row: row)
+    lines.selectAll()
+    assert copy_rows(lines)
+    told = QGuiApplication.clipboard().text()
+    assert told == "9 专利导航\t促进科\t6月30日\n13 双提升\t\t7月1日"
