@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from models import rows
+from models import hits, overviewrows, paperrows, planrows, rows
 from models.dataclass import dataclass as ours
 
 
@@ -139,8 +139,14 @@ def test_what_only_the_library_does_is_refused_at_once() -> None:
 
 
 def test_every_class_of_ours_has_the_fields_that_the_library_finds() -> None:
-    classes = [each for each in vars(rows).values() if isinstance(each, type)]
-    found = [each for each in classes if each.__module__ == rows.__name__]
+    modules = (rows, hits, overviewrows, paperrows, planrows)
+    classes = [
+        (module, each)
+        for module in modules
+        for each in vars(module).values()
+        if isinstance(each, type)
+    ]
+    found = [each for module, each in classes if each.__module__ == module.__name__]
     assert len(found) > 30
     for each in found:
         if dataclasses.is_dataclass(each):
