@@ -141,6 +141,9 @@ def text_beside_signature(anatomy: Anatomy) -> Problems:
     if anatomy.date is None:
         return None
     page = anatomy.date.page
+    if page in anatomy.captions:
+        # A figure is as much of the text as a line of it.
+        return []
     beside = [line.text for line in anatomy.body if line.page == page]
     alone = all(re.fullmatch(r"特此\w+。", text.strip()) for text in beside)
     return ["a page of signature only"] if alone else []
