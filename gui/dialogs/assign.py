@@ -40,6 +40,7 @@ class AssignDialog(DayForm):
         for field in (self._sections, self._units):
             field.setPlaceholderText("用顿号隔开")
         self._due = self.add_day("完成时限", None, "保持原样")
+        self._due.near = min(task.due_on for task in tasks)
         self._basis = self.add_line("依据")
 
     def operation(self) -> Operation:

@@ -5,22 +5,33 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QTextCharFormat,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
 from gui.widgets.days import day_words as day_words
+from gui.widgets.days import day_written
 from gui.widgets.pick import PickField as PickField
 from gui.widgets.plain_line import is_undo
 
 _FIRST = dt.date(1949, 10, 1)
 FIELD_HEIGHT = 30
+# Keys that alone say nothing.
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class DayField(QDateEdit):
     """A day, or nothing. `picked(date | None)` when a person has set another one.
 
     An empty field begins near `near` as soon as a person types or opens the calendar; Delete
-    empties it.
+    empties it. Besides part by part, a day may be written or pasted as in a sheet: 6-30,
+    2021/6/30.
     """
 
     picked = Signal(object)
@@ -39,6 +50,8 @@ class DayField(QDateEdit):
         self.show_day(None)
         self.editingFinished.connect(self._tell)
         self._typing = False
+        self._written = ""
+        self._before = self.minimumDate()
         self._dress_calendar()
         self.lineEdit().installEventFilter(self)
 
@@ -72,6 +85,8 @@ class DayField(QDateEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Typing into an empty field begins at a day nearby; Delete empties it."""
+        if self._write(event):
+            return
         empty = self.date() == self.minimumDate()
         if is_undo(event):
             # A day is kept at once: to take it back is the window's affair.
@@ -90,9 +105,41 @@ class DayField(QDateEdit):
         self._typing = event.text().isdigit()
         super().keyPressEvent(event)
 
+    def _write(self, event: QKeyEvent) -> bool:
+        """What is typed in one go, as in a sheet; whether it is all done and Qt must not see it.
+
+        Until the first - / or . the digits are Qt's, part by part.
+        """
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return self._take(QGuiApplication.clipboard().text(), self.date())
+        sign = event.text()
+        if not (sign.isdigit() or (self._written and sign and sign in "-/.")):
+            if sign or event.key() not in _HELD:
+                self._written = ""
+            return False
+        if not self._written:
+            self._before = self.date()
+        self._written += sign
+        if self._written.isdigit():
+            return self._take(self._written, self._before)
+        if not self._take(self._written, self._before):
+            # 2-30 is not to stay at what 2-3 meant.
+            self.setDate(self._before)
+        return True
+
+    def _take(self, words: str, before: QDate) -> bool:
+        year = (self._near() if before == self.minimumDate() else before).year()
+        day = day_written(words, year)
+        if day is None or day <= _FIRST:
+            return False
+        self.setDate(qdate(day))
+        return True
+
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from year to month to day, and out of an empty field at once."""
-        if self.date() == self.minimumDate():
+        """Tab goes from year to month to day; out at once where it is empty or written whole."""
+        whole = bool(self._written) and not self._written.isdigit()
+        self._written = ""
+        if whole or self.date() == self.minimumDate():
             # Qt would look for the next part of a day that is not there, and stay for ever.
             return QWidget.focusNextPrevChild(self, forward)
         return super().focusNextPrevChild(forward)
@@ -102,6 +149,7 @@ class DayField(QDateEdit):
         if watched is self.lineEdit():
             if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn):
                 self._typing = False
+                self._written = ""
         elif event.type() == QEvent.Type.Show:
             if self.date() == self.minimumDate():
                 day = self._near()

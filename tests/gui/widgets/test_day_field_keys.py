@@ -34,3 +34,21 @@ def test_tab_leaves_the_field_for_the_next_one(
         assert QApplication.focusWidget() is field
         qtbot.keyClick(field, key)
     assert QApplication.focusWidget() is (after if forward else before)
+
+
+def test_tab_leaves_a_day_that_was_written_whole(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field, after = DayField("完成时限"), QLineEdit()
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(after)
+    field.show_day(dt.date(2021, 12, 31))
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.keyClicks(field, "6-30")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after
+    assert field.day() == dt.date(2021, 6, 30)

@@ -6,9 +6,11 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gui.widgets.choice import Choice
+from gui.widgets.days import day_written
 from gui.widgets.fields import DayField, PickField, day_words
 
 DAY = dt.date(2021, 6, 30)
@@ -64,6 +66,48 @@ def test_a_day_can_be_typed_after_a_click_into_it(day: DayField, qtbot: QtBot) -
     qtbot.keyClick(day, Qt.Key.Key_Home)
     qtbot.keyClicks(day, "20210615")
     assert day.day() == dt.date(2021, 6, 15)
+
+
+@pytest.mark.parametrize(
+    "keys", ["6-30", "06/30", "2021-6-30", "2021.06.30", "21/6/30", "20210630"]
+)
+@pytest.mark.parametrize("before", [None, dt.date(2021, 12, 31)])
+def test_a_day_is_written_as_in_a_sheet(
+    day: DayField, qtbot: QtBot, keys: str, before: dt.date | None
+) -> None:
+    day.near = dt.date(2021, 3, 1)
+    day.show_day(before)
+    with qtbot.waitSignal(day.picked) as told:
+        qtbot.keyClick(day, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClicks(day, keys)
+        qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert told.args == [DAY]
+    assert day.text() == "2021年6月30日"
+
+
+@pytest.mark.parametrize(
+    "words", ["2021年6月30日", "6月30日", "2021-06-30", "\uff16\uff0f\uff13\uff10"]
+)
+def test_a_day_is_pasted(day: DayField, qtbot: QtBot, words: str) -> None:
+    day.show_day(dt.date(2021, 12, 31))
+    QGuiApplication.clipboard().setText(words)
+    qtbot.keyClick(day, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert day.day() == DAY
+
+
+@pytest.mark.parametrize("keys", ["2-30", "13-", "6--1", "2021-6", "6/"])
+@pytest.mark.parametrize("before", [None, DAY])
+def test_what_is_no_day_changes_nothing(
+    day: DayField, qtbot: QtBot, keys: str, before: dt.date | None
+) -> None:
+    day.near = dt.date(2021, 3, 1)
+    day.show_day(before)
+    with qtbot.assertNotEmitted(day.picked):
+        qtbot.keyClick(day, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClicks(day, keys)
+        qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert day.day() == before
+    assert day_written("即日起", 2021) is None
 
 
 def test_a_choice_by_value_not_by_identity(qtbot: QtBot) -> None:
