@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from gui.tablemodels.task_columns import ADOPTION, DUE, LIGHT, NAME, PERCENT, SECTION
+from gui.tablemodels.task_columns import ADOPTION, COLUMNS, DUE, LIGHT, NAME, PERCENT, SECTION
 from gui.tablemodels.task_tree import TaskTreeModel
 from gui.widgets.copying import COPY_ROLE
 from models.rows import SectionRow
@@ -129,3 +129,8 @@ def test_days_and_sections_are_copied_whole() -> None:
     model.set_sections([SectionRow(1, 1, "政策法规科", "法规科", "内设科室", True)])
     cells = [model.task_index(1).siblingAtColumn(column) for column in (SECTION, DUE)]
     assert [cell.data(COPY_ROLE) for cell in cells] == ["政策法规科", "2021年12月31日"]
+
+
+def test_the_longest_word_of_a_light_fits_its_column() -> None:
+    # 26: the mark and the margins; a Chinese character is as wide as the text of 14 pixels.
+    assert COLUMNS[LIGHT].width - 26 >= len("未启动") * 14
