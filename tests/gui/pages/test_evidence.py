@@ -28,6 +28,7 @@ from gui.pages.tasks.detail import DetailPane
 from gui.pages.tasks.evidence_row import EvidenceLine
 from gui.pages.tasks.evidence_view import EvidenceView, read_picture, read_text
 from gui.pages.tasks.pdf_pages import PdfPages
+from gui.pages.tasks.records_tab import _SETTLED_MS
 from gui.zoom import Zoom
 from models.errors import KnownError
 from models.files import LARGEST
@@ -471,6 +472,8 @@ def test_escape_goes_back_to_the_line_of_the_file(
 ) -> None:
     # The next start goes on with the task, not with a file.
     assert window.tasks.address().number("task") == office.task("16").id
+    # The last file that came in asked for its name, a moment after it was listed.
+    qtbot.wait(2 * _SETTLED_MS)
     qtbot.keyClick(view, Qt.Key.Key_Right)
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert not view.isVisible()
