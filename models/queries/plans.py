@@ -9,6 +9,7 @@ from models.reading import day, named_rows, words
 from models.rows import PlanRow
 
 _KINDS = {"issuers": words, "addressees": words, "issued_on": day, "received_on": day}
+_BRACKETS = str.maketrans("()（）[]［］【】", "〔〕" * 5)
 
 
 def plans() -> tuple[PlanRow, ...]:
@@ -46,11 +47,17 @@ def find_plan(key: str = "") -> PlanRow:
         raise KnownError("台账里还没有工作要点，没有改动任何内容；请先载入一份。")
     if not key:
         return found[0]
+    wanted = _number(key)
     for row in found:
-        if key in (row.document_number, str(row.year)):
+        if wanted in (_number(row.document_number), str(row.year)):
             return row
     known = "、".join(row.document_number or str(row.year) for row in found)
     raise KnownError(f"台账里没有“{key}”这份工作要点，没有改动；现有：{known}。")
+
+
+def _number(words: str) -> str:
+    """A document's number whatever brackets are at hand: 川市监发(2021)21号 is 〔2021〕."""
+    return "".join(words.split()).translate(_BRACKETS)
 
 
 def find_plan_row(plan_id: int) -> PlanRow:
