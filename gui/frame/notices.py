@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.widgets.floating import Floating
 from gui.widgets.notice import Notice, Ways
@@ -21,9 +21,11 @@ class Notices(QWidget):
     Hints float over the foot of `ground`: what goes away by itself must not move the page.
     """
 
-    def __init__(self, ground: QWidget) -> None:
+    def __init__(self, ground: QStackedWidget) -> None:
         super().__init__()
         self._floating = Floating(ground)
+        # A stack lays the page it turns to over everything else.
+        ground.currentChanged.connect(self._floating.raise_)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 0, 16, 0)
         self._column.setSpacing(4)

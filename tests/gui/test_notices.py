@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from gui.frame.notices import Notices
@@ -25,6 +25,15 @@ def test_a_hint_follows_the_size_of_the_window(window: MainWindow) -> None:
     floating = window.findChild(Floating)
     assert window.stack.rect().contains(floating.geometry())
     assert window.stack.height() - floating.geometry().bottom() < 20
+
+
+def test_a_hint_stays_above_the_page_that_is_turned_to(window: MainWindow) -> None:
+    window.notices.say("已填入2处。")
+    floating = window.findChild(Floating)
+    for name in ("report", "tasks"):
+        window.show_page(name)
+        over = window.stack.childAt(floating.geometry().center())
+        assert over is floating or floating.isAncestorOf(over)
 
 
 def test_a_hint_that_was_read_leaves_nothing_behind(window: MainWindow) -> None:
@@ -50,7 +59,7 @@ def test_a_failure_stays_above_the_page(window: MainWindow) -> None:
 
 
 def test_a_bar_whose_number_changes_stays_where_it_stands(qtbot: QtBot) -> None:
-    ground = QWidget()
+    ground = QStackedWidget()
     qtbot.addWidget(ground)
     notices = Notices(ground)
     qtbot.addWidget(notices)
