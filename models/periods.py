@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import enum
 import re
@@ -98,7 +97,7 @@ class Period:
     def last_day(self) -> dt.date:
         """The period's last day."""
         month = self.last_month
-        return dt.date(self.year, month, calendar.monthrange(self.year, month)[1])
+        return _month_end(self.year, month)
 
     @property
     def proposed_cutoff(self) -> dt.date:
@@ -144,3 +143,10 @@ def periods_of_year(year: int) -> tuple[Period, ...]:
         Period(year, kind, index) for kind in PeriodKind for index in range(1, 12 // kind.value + 1)
     ]
     return tuple(sorted(periods, key=lambda period: (period.last_month, period.kind.value)))
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    # Without the library's calendar, which costs the start a millisecond.
+    if month == 12:
+        return dt.date(year, 12, 31)
+    return dt.date(year, month + 1, 1) - dt.timedelta(days=1)

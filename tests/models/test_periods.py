@@ -99,3 +99,9 @@ def test_the_periods_of_a_year_come_in_the_order_a_clerk_meets_them() -> None:
     assert len(codes) == 19
     assert codes[:4] == ["2021-01", "2021-02", "2021-03", "2021-Q1"]
     assert codes[-4:] == ["2021-12", "2021-Q4", "2021-H2", "2021"]
+
+
+@given(periods)
+def test_a_period_ends_the_day_before_the_next_begins(period: Period) -> None:
+    assert (period.last_day + dt.timedelta(days=1)).day == 1
+    assert period.last_day.month == period.last_month
