@@ -87,6 +87,13 @@ def run(start: Start) -> int:
     """Show the window until it is closed; the exit code."""
     hold()
     gc.disable()
+    try:
+        return _run(start)
+    finally:
+        gc.enable()
+
+
+def _run(start: Start) -> int:
     preferences = Preferences(start.folder / "window.json")
     clock = Clock(start.date)
     opener = Opener(clock, preferences)
@@ -218,8 +225,10 @@ def _show(
     QTimer.singleShot(_AFTERWARDS_MS, window, lambda: _watch_clock(window))
     QTimer.singleShot(_AFTERWARDS_MS, window, lambda: _warm(window))
     QTimer.singleShot(_AFTERWARDS_MS, window, _finish)
-    # Collected only from here on: nothing of what was made so far is garbage.
-    gc.freeze()
+    # Collected only from here on: nothing of what was made so far is garbage, but what a window
+    # before this one has left.
+    if not gc.get_freeze_count():
+        gc.freeze()
     gc.enable()
     sys.setswitchinterval(_TURN)
     QApplication.exec()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,6 +43,13 @@ def start_for(path: Path, folder: Path) -> Start:
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a busy machine a ledger may take long to open; nobody is there to look."""
     monkeypatch.setattr(app, "_PATIENCE", 60)
+
+
+@pytest.fixture(autouse=True)
+def tidy() -> Iterator[None]:
+    """However the program ends, memory is tidied up again, as long as another window may follow."""
+    yield
+    assert gc.isenabled()
 
 
 @pytest.fixture
