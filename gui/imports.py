@@ -28,13 +28,14 @@ FILE_NAME = "pyside.code"
 # Where the sources say that they lie; no other compiling is touched.
 _OURS = "shibokensupport/"
 _WAITING = "shibokensupport/signature/lib/pyi_generator.py"
-# What stands for a module that waits: the first name asked of it brings the whole.
+# What stands for a module that waits: the first name asked of it brings the whole. As words, not as
+# bytes: those are PySide6's own asking, which would be answered with the stand-in again.
 _STAND_IN = """
 def __getattr__(name, source={source!r}, file={file!r}):
     if name[:2] == "__":
         raise AttributeError(name)
     del globals()["__getattr__"]
-    exec(compile(source, file, "exec"), globals())
+    exec(compile(source.decode(), file, "exec"), globals())
     if name not in globals():
         raise AttributeError(name)
     return globals()[name]
